@@ -1,0 +1,62 @@
+"""Code printed from formulas: the straight lines that train."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from textwrap import fill
+
+from sympy import Symbol, cse, numbered_symbols
+from sympy.printing.pycode import PythonCodePrinter
+
+from mazurnet.network import Equations
+
+WIDTH = 88  # what a lesson shows without scrolling sideways
+
+_python = PythonCodePrinter({"fully_qualified_modules": False}).doprint
+
+
+def loop(formulas: Equations, keep: Sequence[Symbol], carry: Mapping[Symbol, Symbol]) -> str:
+    """Python source of `train(history, eta, rounds, ...)`, one line for each formula.
+
+    Every round evaluates the formulas in order, appends the quantities in `keep` to `history`
+    and carries new values into old names, as in {w5: w5_new}. What several formulas share is
+    computed once. Lesson 05 prints it.
+    """
+    shared, reduced = cse(formulas.values(), symbols=numbered_symbols("shared_"))
+    waiting = dict(shared)
+    lines: list[str] = []
+
+    def write(name: Symbol, formula: object) -> None:
+        for part in sorted(formula.free_symbols & waiting.keys(), key=str):
+            write(part, waiting.pop(part))
+        lines.append(f"{name} = {_python(formula)}")
+
+    for name, formula in zip(formulas, reduced, strict=True):
+        write(name, formula)
+    lines.append(f"history.append(({_listed(keep)}))")
+    lines.append(f"({_listed(carry)}) = ({_listed(carry.values())})")
+    head = f"def train(history, rounds, {_listed(names(formulas))}):"
+    body = "\n".join(_wrapped(line, indent=8) for line in lines)
+    return f"{_wrapped(head)}\n    for _ in range(rounds + 1):\n{body}\n"
+
+
+def names(formulas: Equations) -> list[Symbol]:
+    """What the printed function takes besides `history` and `rounds`: all that no formula gives."""
+    used = {symbol for formula in formulas.values() for symbol in formula.free_symbols}
+    return sorted(used - formulas.keys(), key=str)
+
+
+@cache
+def compiled(source: str, exp: Callable[[float], float]) -> Callable[..., None]:
+    """The printed function, ready to run, with this `exp`."""
+    namespace = {"exp": exp}
+    exec(source, namespace)
+    return namespace["train"]
+
+
+def _wrapped(line: str, indent: int = 0) -> str:
+    margin = " " * indent
+    return fill(line, WIDTH, initial_indent=margin, subsequent_indent=margin + " " * 10)
+
+
+def _listed(symbols: Iterable[Symbol]) -> str:
+    return ", ".join(str(symbol) for symbol in symbols)

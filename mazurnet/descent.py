@@ -1,0 +1,139 @@
+"""Descent: every weight one step down its own slope, once or ten thousand times."""
+
+import math
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+from typing import Any
+
+from sympy import Expr, Symbol
+
+from mazurnet import chain, codegen, door, forward, network, symbols
+from mazurnet.network import Equations
+from mazurnet.symbols import E_total, new
+
+
+def backward(values: forward.Values, equations: Equations = network.equations) -> forward.Values:
+    """The values of a forward pass, and every delta with them. Lesson 03."""
+    return forward.evaluate(chain.deltas(equations), values)
+
+
+def weights(equations: Equations = network.equations) -> list[Symbol]:
+    """The weights of a network: what the article trains. Its biases stay as they are."""
+    return [q for q in network.needed(equations) if q.name.startswith("w")]
+
+
+def one_round(
+    equations: Equations = network.equations, output_first: bool = False
+) -> dict[Symbol, Expr]:
+    """One round of training as formulas: the forward pass, the deltas, the new weights.
+
+    With `output_first` the hidden deltas use weights that have already moved, as the article's
+    closing figures do; lesson 04 tells that story.
+    """
+    steps = {new(w): w - symbols.eta * chain.gradient(w, equations) for w in weights(equations)}
+    deltas = chain.deltas(equations)
+    if not output_first:
+        return {**equations, **deltas, **steps}
+    moved = {w: new(w) for w in weights(equations)}
+    return network.in_order(
+        {**equations, **{q: f.xreplace(moved) for q, f in deltas.items()}, **steps}
+    )
+
+
+def step(
+    given: Mapping[Symbol, Any],
+    eta: Any,
+    equations: Equations = network.equations,
+    output_first: bool = False,
+    digits: int = 15,
+) -> dict[Symbol, Expr]:
+    """The given numbers after one round: each weight minus eta times its gradient. Lesson 04.
+
+    Raises TypeError or ValueError for what the door refuses: see `forward` and `door`.
+    """
+    known = forward.checked(given, equations)
+    start = {**known, symbols.eta: forward.exact(eta, "eta")}
+    values = forward.evaluate(one_round(equations, output_first), start, digits)
+    return {q: values.get(new(q), number) for q, number in known.items()}
+
+
+@dataclass(frozen=True)
+class History:
+    """What training passed through: E_total and the weights at every round, from round 0.
+
+    `history[E_total]` and `history[w5]` are lists of floats, one number for each round.
+    """
+
+    given: dict[Symbol, Expr]
+    names: tuple[Symbol, ...]
+    rows: list[tuple[float, ...]]
+
+    @property
+    def rounds(self) -> int:
+        """How many rounds were trained: fewer than asked for where the network ran away."""
+        return len(self.rows) - 1
+
+    def __getitem__(self, quantity: Symbol) -> list[float]:
+        door.one_of(quantity, self.names, "A history")
+        place = self.names.index(quantity)
+        return [row[place] for row in self.rows]
+
+    def at(self, round: int) -> dict[Symbol, Any]:
+        """The given numbers as they stood at that round, ready for `forward`."""
+        if door.count(round, "round") > self.rounds:
+            raise ValueError(f"round must be at most {self.rounds}, not {round}.")
+        return self.given | dict(zip(self.names[1:], self.rows[round][1:], strict=True))
+
+
+def train(
+    given: Mapping[Symbol, Any],
+    eta: Any,
+    rounds: int,
+    equations: Equations = network.equations,
+    output_first: bool = False,
+) -> History:
+    """E_total and every weight, round by round, by the code that `source` prints. Lesson 05.
+
+    Where a network runs away, the history ends with the last round whose numbers fit a float.
+    Raises TypeError or ValueError for what the door refuses: see `forward` and `door`.
+    """
+    known = forward.checked(given, equations)
+    keep = (E_total, *weights(equations))
+    start = {str(q): float(number) for q, number in known.items()}
+    start |= {"eta": float(door.number(eta, "eta")), "rounds": door.count(rounds, "rounds")}
+    return History(known, keep, _finite(_run(source(equations, output_first), start)))
+
+
+def source(equations: Equations = network.equations, output_first: bool = False) -> str:
+    """The Python that `train` runs, printed from `one_round`. Lesson 05."""
+    return _source(tuple(equations.items()), output_first)
+
+
+@cache
+def _source(equations: tuple[tuple[Symbol, Expr], ...], output_first: bool) -> str:
+    formulas = one_round(dict(equations), output_first)
+    trained = weights(dict(equations))
+    return codegen.loop(formulas, (E_total, *trained), {w: new(w) for w in trained})
+
+
+def _run(source: str, start: dict[str, float]) -> list[tuple[float, ...]]:
+    for exp in (math.exp, _exp_without_end):
+        rows: list[tuple[float, ...]] = []
+        with suppress(OverflowError):
+            codegen.compiled(source, exp)(rows, **start)
+            break
+    return rows
+
+
+def _finite(rows: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
+    if math.isfinite(sum(rows[-1]) + sum(row[0] for row in rows)):
+        return rows  # a weight that left the range never comes back, so the last row tells
+    return list(takewhile(lambda row: all(map(math.isfinite, row)), rows))
+
+
+def _exp_without_end(x: float) -> float:
+    """e^x where it fits a float, infinity above: 1/(1 + infinity) is the 0 a squash should give."""
+    return math.exp(x) if x < 709 else math.inf

@@ -1,0 +1,71 @@
+"""The door: what a reader hands in is checked here, and refused in one clear sentence."""
+
+import math
+import reprlib
+from collections.abc import Collection, Iterable
+from decimal import Decimal
+from fractions import Fraction
+from numbers import Integral, Rational, Real
+from typing import Any
+
+
+def number(value: Any, name: str) -> Fraction | Any:
+    """A finite number, kept exactly as it was written: 0.1 becomes 1/10.
+
+    A SymPy number passes unchanged, so that it keeps its own precision.
+    Raises TypeError for anything that is not a number (text, a symbol, True), and ValueError for
+    NaN, infinity and what is beyond the floating-point range.
+    """
+    if isinstance(value, bool) or not isinstance(value, Real | Decimal):
+        raise TypeError(f"{name} must be a number such as 0.5, not {_shown(value)}.")
+    if not _is_finite(value):
+        raise ValueError(f"{name} must be a finite number such as 0.5, not {_shown(value)}.")
+    if hasattr(value, "xreplace"):
+        return value
+    return Fraction(value) if isinstance(value, Rational) else Fraction(str(value))
+
+
+def count(value: Any, name: str) -> int:
+    """A whole number, zero or more. Raises TypeError or ValueError for anything else."""
+    if isinstance(value, bool) or not isinstance(value, Integral):
+        raise TypeError(f"{name} must be a whole number such as 10_000, not {_shown(value)}.")
+    if value < 0:
+        raise ValueError(f"{name} must be zero or more, not {_shown(value)}.")
+    return int(value)
+
+
+def same_names(found: Iterable[Any], wanted: Collection[Any], where: str) -> None:
+    """Every wanted quantity is there and no other; raises ValueError that names the first culprit."""
+    found = list(found)
+    for quantity in found:
+        if quantity not in wanted:
+            raise ValueError(
+                f"{where} has a value for {_shown(quantity)}, which this network does not know; "
+                f"it takes the symbols {_listed(wanted)}."
+            )
+    for quantity in wanted:
+        if quantity not in found:
+            raise ValueError(
+                f"{where} has no value for {quantity}; it needs one each for {_listed(wanted)}."
+            )
+
+
+def one_of(quantity: Any, known: Collection[Any], where: str) -> None:
+    """Raises ValueError if the quantity is not among those known."""
+    if quantity not in known:
+        raise ValueError(f"{where} has {_listed(known)}, not {_shown(quantity)}.")
+
+
+def _is_finite(value: Any) -> bool:
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # an exact number too large for a float
+        return False
+
+
+def _shown(value: Any) -> str:
+    return reprlib.repr(value)
+
+
+def _listed(quantities: Iterable[Any]) -> str:
+    return ", ".join(str(q) for q in quantities)

@@ -1,0 +1,61 @@
+"""Numbers: the one place where symbols become values."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sympy import Expr, Float, Rational, Symbol
+
+from mazurnet import door, network
+from mazurnet.network import Equations
+
+GUARD = 10  # digits carried beyond those asked for, so that every digit shown is right
+
+Values = dict[Symbol, Float]
+
+
+def forward(
+    given: Mapping[Symbol, Any], equations: Equations = network.equations, digits: int = 15
+) -> Values:
+    """Every quantity of the network as a number, from the inputs to E_total.
+
+    `given` holds a number for each input, target, weight and bias; `digits` is how many
+    significant digits the values have. Raises TypeError or ValueError if a quantity is missing,
+    unknown or not a finite number. Built in the open in lesson 01 (the article's forward pass).
+    """
+    known = checked(given, equations)
+    return evaluate(equations, known, digits)
+
+
+def checked(given: Mapping[Symbol, Any], equations: Equations) -> dict[Symbol, Expr]:
+    """The given numbers as exact SymPy numbers, after a look at each: see `door`."""
+    if not isinstance(given, Mapping):
+        raise TypeError(f"given must be a dictionary such as {{i1: 0.05, ...}}, not {given!r}.")
+    door.same_names(given, network.needed(equations), "given")
+    return {symbol: exact(value, str(symbol)) for symbol, value in given.items()}
+
+
+def evaluate(formulas: Equations, known: Mapping[Symbol, Expr], digits: int = 15) -> Values:
+    """The known numbers and, from them, each formula in turn, with that many significant digits.
+
+    Raises ValueError if a quantity in a formula has no number by then.
+    """
+    precise = dict(known)
+    for quantity, formula in formulas.items():
+        precise[quantity] = value(formula, precise, digits + GUARD)
+    return {quantity: Float(number, digits) for quantity, number in precise.items()}
+
+
+def value(formula: Expr, values: Mapping[Symbol, Expr], digits: int = 15) -> Float:
+    """One formula as a number. Raises ValueError if a quantity in it has no value yet."""
+    for symbol in sorted(formula.free_symbols - values.keys(), key=str):
+        raise ValueError(f"{symbol} has no value yet, so {formula} cannot become a number.")
+    number = formula.xreplace(dict(values)).evalf(digits)
+    if not (number.is_Float or number.is_Rational):
+        raise ValueError(f"{formula} is not a finite number for these values.")
+    return Float(number, digits)
+
+
+def exact(number: Any, name: str) -> Expr:
+    """A number as SymPy keeps it: 0.5 becomes 1/2. Raises what `door.number` raises."""
+    number = door.number(number, name)
+    return number if isinstance(number, Expr) else Rational(number.numerator, number.denominator)
