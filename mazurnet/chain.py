@@ -128,4 +128,5 @@ def users(quantity: Symbol, equations: Equations = network.equations) -> list[Sy
 
 
 def is_net(quantity: Symbol) -> bool:
+    """Whether a quantity is what flows into a neuron."""
     return quantity.name.startswith("net_")

@@ -35,7 +35,7 @@ def count(value: Any, name: str) -> int:
 
 
 def same_names(found: Iterable[Any], wanted: Collection[Any], where: str) -> None:
-    """Every wanted quantity is there and no other; raises ValueError that names the first culprit."""
+    """Raises ValueError, with the first culprit, unless found and wanted are the same."""
     found = list(found)
     for quantity in found:
         if quantity not in wanted:

@@ -33,7 +33,7 @@ def from_given(given: Mapping[Any, Any]) -> tuple[Array, Array, Weights]:
 
     Raises TypeError or ValueError if one is missing, unknown or not a finite number.
     """
-    names = "i1 i2 target_o1 target_o2 w1 w2 w3 w4 w5 w6 w7 w8 b1 b2".split()
+    names = ["i1", "i2", "target_o1", "target_o2", *(f"w{n}" for n in range(1, 9)), "b1", "b2"]
     found = {str(name): number for name, number in given.items()}
     door.same_names(found, names, "given")
     i1, i2, t1, t2, w1, w2, w3, w4, w5, w6, w7, w8, b1, b2 = (

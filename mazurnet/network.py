@@ -41,7 +41,7 @@ Equations = Mapping[Symbol, Expr]
 
 
 def logistic(net: Expr) -> Expr:
-    """The squash: any number in, a number between 0 and 1 out. The article's 1/(1 + e^-net); lesson 01."""
+    """The squash, 1/(1 + e^-net): any number in, a number between 0 and 1 out. Lesson 01."""
     return 1 / (1 + exp(-net))
 
 
@@ -78,7 +78,7 @@ given: dict[Symbol, Rational] = {
 
 
 def needed(equations: Equations = equations) -> list[Symbol]:
-    """The quantities no equation gives, which must be handed in: inputs, targets, weights, biases."""
+    """What no equation gives and a reader must: inputs, targets, weights, biases."""
     used = {symbol for formula in equations.values() for symbol in formula.free_symbols}
     order = {symbol: place for place, symbol in enumerate(given)}
     return sorted(used - equations.keys(), key=lambda s: (order.get(s, len(order)), s.name))
