@@ -1,0 +1,37 @@
+"""Sliders: a pure function of one number, redrawn while that number moves."""
+
+from collections.abc import Callable
+from math import log10
+from typing import Any
+
+from ipywidgets import HTML, FloatLogSlider, Layout, VBox
+
+from mazurnet import door
+
+DECADE_STEPS = 20  # key presses from one power of ten to the next
+
+
+def slider(frame: Callable[..., Any], start: float = 0.5, **span: tuple[float, float]) -> VBox:
+    """A logarithmic slider above the picture that `frame` returns for its value.
+
+    `slider(frame, eta=(0.01, 1000))` calls `frame(eta)` on every move; the frame returns a
+    picture of `style`. Raises TypeError unless exactly one span is given, ValueError unless it
+    goes from a number above zero up to a larger one with `start` inside. Lessons 04 and 05.
+    """
+    if len(span) != 1:
+        raise TypeError(f"slider takes one span such as eta=(0.01, 1000), not {len(span)}.")
+    ((name, ends),) = span.items()
+    low, high = (float(door.number(end, f"each end of {name}")) for end in ends)
+    if not 0 < low <= start <= high or low == high:
+        raise ValueError(f"{name} must run from above 0 up past {start}, not from {low} to {high}.")
+    handle = FloatLogSlider(
+        value=start, base=10, min=log10(low), max=log10(high), step=1 / DECADE_STEPS,
+        description=name, readout_format=".3g", layout=Layout(width="min(100%, 640px)"),
+    )  # fmt: skip
+    screen = HTML(frame(start)._repr_html_())
+
+    def redraw(change: dict[str, Any]) -> None:
+        screen.value = frame(change["new"])._repr_html_()
+
+    handle.observe(redraw, "value")
+    return VBox([handle, screen])
