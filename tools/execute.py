@@ -54,6 +54,7 @@ def executed(path: Path) -> str:
         startup_timeout=START_SECONDS,
         record_timing=False,
         force_raise_errors=True,  # a traceback names folders of this machine
+        extra_arguments=["--log-level=40"],  # no warnings about its own transport
         resources={"metadata": {"path": str(path.resolve().parent)}},
     )
     try:
