@@ -1,0 +1,98 @@
+"""`python -m mazurnet` finds the lessons, trusts them and hands over to JupyterLab."""
+
+import importlib.util
+import subprocess
+import sys
+
+import nbformat
+import pytest
+from nbformat.sign import NotebookNotary
+from nbformat.v4 import new_code_cell, new_notebook, new_output
+
+from mazurnet import __main__ as command
+
+
+@pytest.fixture
+def lessons(tmp_path, monkeypatch):
+    """A folder of two lessons, in a current directory with a trust store of its own."""
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path / "config"))
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    for name in (command.FIRST, "01_forward_pass.ipynb"):
+        html = new_output("display_data", {"text/html": f"<b>{name}</b>"})
+        nbformat.write(new_notebook(cells=[new_code_cell("1", outputs=[html])]), folder / name)
+    return folder
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """What JupyterLab was started with, instead of starting it."""
+    arguments = []
+    monkeypatch.setattr("jupyterlab.labapp.main", arguments.extend)
+    return arguments
+
+
+@pytest.mark.parametrize("words", [[], ["lessons"]])
+def test_it_opens_the_first_lesson(words, lessons, started):
+    assert command.main(words) == 0
+    assert started == [str(lessons / command.FIRST), f"--ServerApp.root_dir={lessons}"]
+
+
+@pytest.mark.parametrize("words", [[], ["lessons"]])
+def test_further_options_go_to_jupyterlab(words, lessons, started):
+    assert command.main([*words, "--no-browser", "--port", "9999"]) == 0
+    assert started[2:] == ["--no-browser", "--port", "9999"]
+
+
+def test_every_lesson_is_trusted(lessons, started):
+    def trusted():
+        notary = NotebookNotary()
+        books = [nbformat.read(path, as_version=4) for path in sorted(lessons.glob("*.ipynb"))]
+        answers = [notary.check_signature(book) for book in books]
+        notary.store.close()
+        return answers
+
+    assert trusted() == [False, False]
+    command.main([])
+    assert trusted() == [True, True]
+
+
+def test_lessons_are_found_beside_the_package(tmp_path, lessons, monkeypatch):
+    away = tmp_path / "elsewhere"
+    away.mkdir()
+    monkeypatch.chdir(away)
+    monkeypatch.setattr(command, "__file__", str(tmp_path / "mazurnet" / "__main__.py"))
+    assert command.lessons_folder() == lessons
+
+
+def test_no_lessons_is_one_sentence(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(command, "__file__", str(tmp_path / "site" / "mazurnet" / "__main__.py"))
+    assert command.main([]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert said.startswith("The lessons are not here")
+
+
+def test_no_jupyterlab_is_one_sentence(lessons, monkeypatch, capsys):
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    assert command.main([]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert said.startswith("JupyterLab is missing")
+
+
+def test_an_unknown_command_says_which_there_are(capsys):
+    with pytest.raises(SystemExit) as stop:
+        command.main(["sing"])
+    assert stop.value.code == 2
+    assert "lessons" in capsys.readouterr().err
+
+
+def test_importing_it_loads_nothing_heavy():
+    heavy = "{'nbformat', 'jupyterlab', 'sympy', 'numpy', 'matplotlib', 'ipywidgets'}"
+    check = f"import sys, mazurnet.__main__; print(sorted({heavy} & set(sys.modules)))"
+    ran = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
+    assert ran.stdout == "[]\n"
