@@ -1,0 +1,82 @@
+"""The lessons in a real JupyterLab, in a real browser: what a reader meets.
+
+MAZURNET_BROWSER says what to do where Playwright or a browser is missing: unset, skip; `required`,
+fail, as CI asks. `later` skips in any case: CI runs these tests in a stage of their own.
+"""
+
+import os
+import re
+
+import lab
+import pytest
+
+ASKED = os.environ.get("MAZURNET_BROWSER", "")
+SLIDERS = ("04_updates.ipynb", "05_training_curve.ipynb")
+
+if ASKED == "later":
+    pytest.skip("the browser stage runs it", allow_module_level=True)
+if ASKED != "required":
+    pytest.importorskip("playwright", reason="Playwright, which drives a browser, is not installed")
+    if not lab.browser_path():
+        pytest.skip("no Chromium on this machine", allow_module_level=True)
+
+HARMLESS: dict[str, str] = {}  # what may be said in the console, and why
+
+COVERS = ".jp-Dialog, .Toastify__toast, .jp-Notification"
+BAD = '.jp-RenderedText[data-mime-type$="error"], .jp-RenderedText[data-mime-type$="stderr"]'
+TRUSTED = """() => [...window.jupyterapp.shell.currentWidget.content.model.cells]
+    .filter(cell => cell.type === 'code').map(cell => cell.trusted)"""
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    with lab.running(tmp_path_factory.mktemp("lab"), lab.CHECKOUT / "notebooks") as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with lab.browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser):
+    """A page that fails its test if the console reports an error that is not known."""
+    page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    said, raised = [], []
+    page.on("console", lambda message: said.append(message))
+    page.on("pageerror", lambda error: raised.append(error))
+    yield page
+    page.close()
+    errors = [message.text for message in said if message.type == "error"]
+    assert [e for e in errors if not any(re.search(known, e) for known in HARMLESS)] == []
+    assert raised == []
+
+
+def test_nothing_covers_the_first_lesson(server, page):
+    server.open(page, "00_start_here.ipynb")
+    page.wait_for_timeout(3000)  # JupyterLab asks its questions a little after it has loaded
+    assert page.locator(COVERS).all_inner_texts() == []
+    assert "not trusted" not in page.locator("body").inner_text().lower()
+    assert all(page.evaluate(TRUSTED))
+
+
+@pytest.mark.parametrize("lesson", SLIDERS)
+def test_a_slider_moves_its_picture(lesson, server, page):
+    from playwright.sync_api import expect
+
+    server.open(page, lesson)
+    lab.run_all(page)
+    assert page.locator(BAD).all_inner_texts() == []
+    output = page.locator(".jp-OutputArea-output").filter(has=page.locator(".noUi-handle")).first
+    handle, picture = output.locator(".noUi-handle").first, output.locator("img").first
+    handle.scroll_into_view_if_needed()
+    for key in ("ArrowRight", "ArrowLeft", "End", "Home"):
+        before = picture.get_attribute("src")
+        handle.press(key)
+        expect(picture).not_to_have_attribute("src", before, timeout=20_000)
+        width = picture.evaluate("async image => { await image.decode(); return image.width }")
+        assert width > 100
+    page.wait_for_timeout(1000)  # a late complaint of the last picture
+    assert page.locator(BAD).all_inner_texts() == []
