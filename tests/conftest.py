@@ -1,0 +1,72 @@
+"""What the tests start from: the article's numbers, worked out by the package."""
+
+import subprocess
+import sys
+from math import prod
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from mazurnet import chain, descent, forward, network, symbols
+from mazurnet.chain import along, local
+from mazurnet.symbols import E_o1, E_o2, E_total, net_o1, out_h1, out_h2, w5
+
+DIGITS = 30
+
+settings.register_profile("facts", deadline=None, derandomize=True, database=None)
+settings.load_profile("facts")
+
+
+@pytest.fixture(scope="session")
+def values():
+    """The article's forward pass and its deltas, to fifteen digits."""
+    return descent.backward(forward.forward(network.given))
+
+
+@pytest.fixture(scope="session")
+def ours():
+    """Every figure of the article's first round and of its end, by name, to thirty digits."""
+    passed = forward.forward(network.given, digits=DIGITS)
+    passed = forward.evaluate(chain.deltas(), passed, DIGITS)
+    after = descent.step(network.given, 0.5, digits=DIGITS)
+    figures = {str(q): number for q, number in passed.items()}
+    figures |= {f"{w}_new": after[w] for w in symbols.weights}
+    figures |= {
+        name: forward.value(formula, passed, DIGITS) for name, formula in _derivatives().items()
+    }
+    trained = descent.train(network.given, 0.5, 10_000)
+    figures["E_total_after_1"] = forward.forward(after, digits=DIGITS)[E_total]
+    figures["E_total_after_10_000"] = trained[E_total][-1]
+    figures["E_total_after_10_000_earlier"] = trained[E_total][-1]
+    last = forward.forward(trained.at(10_000))
+    figures |= {f"{q}_after_10_000": last[q] for q in symbols.outs}
+    return figures
+
+
+@pytest.fixture(scope="session")
+def in_fresh_process():
+    """What a program prints when a new Python runs it from the project's folder."""
+
+    def run(program):
+        return subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=Path(__file__).parent.parent,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+
+    return run
+
+
+def _derivatives():
+    found = {f"dE_d{q}": chain.gradient(q) for q in (*symbols.weights, *symbols.biases)}
+    for net, out in zip(symbols.nets, symbols.outs, strict=True):
+        found[f"dout_d{net}"] = local(out, net)
+        found[f"dE_d{out}"] = sum(prod(route.factors) for route in chain.routes(E_total, out))
+    for E, out, net in zip((E_o1, E_o2), symbols.outs[2:], symbols.nets[2:], strict=True):
+        for h in (out_h1, out_h2):
+            found[f"d{E}_d{h}"] = along(E, out, net, h).product
+    found["dnet_dw5"] = local(net_o1, w5)
+    return found
