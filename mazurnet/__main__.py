@@ -67,7 +67,7 @@ def lessons_folder() -> Path:
 
 
 def trust(lessons: Sequence[Path]) -> None:
-    """Sign the lessons as your own, as `jupyter trust` does: saved sliders and pictures show."""
+    """Sign the lessons as your own, as `jupyter trust` does: all that was saved in them shows."""
     import nbformat
     from nbformat.sign import NotebookNotary
 
