@@ -1,0 +1,115 @@
+"""Imports only go down, and mathematics never imports presentation."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "mazurnet"
+MODULES = {path.stem: path for path in sorted(PACKAGE.rglob("*.py"))}
+TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
+
+# Each rung of the ladder may use those before it; door and published are plain Python beside it.
+LADDER = ["symbols", "network", "forward", "chain", "codegen", "descent"]
+CORE = {*LADDER, "door", "published"}
+MAY_IMPORT = {  # module: (of the package, from outside the standard library)
+    "__init__": (set(), set()),
+    "__main__": (set(), {"jupyterlab", "nbformat"}),
+    "door": (set(), set()),
+    "published": (set(), set()),
+    **{name: ({*LADDER[:n], "door"}, {"sympy"}) for n, name in enumerate(LADDER)},
+    "matrices": ({"door"}, {"numpy"}),
+    "notation": (CORE, {"sympy"}),
+    "show": ({*CORE, "notation"}, {"sympy", "IPython"}),
+    "style": (set(), {"matplotlib"}),
+    "canvas": ({*CORE, "style"}, {"matplotlib", "sympy"}),
+    "draw": ({*CORE, "style", "canvas"}, {"matplotlib", "sympy"}),
+    "curves": ({*CORE, "style"}, {"matplotlib", "sympy"}),
+    "sliders": ({"door"}, {"ipywidgets"}),
+}
+
+every_module = pytest.mark.parametrize("name", MODULES)
+
+
+def imported(tree):
+    """The modules a source names, wherever in it: 'mazurnet.door' and 'mazurnet' by themselves."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            source = ".".join(["mazurnet"] * bool(node.level) + [node.module] * bool(node.module))
+            own = source == "mazurnet"
+            yield from (f"mazurnet.{alias.name}" for alias in node.names) if own else [source]
+
+
+@every_module
+def test_a_module_imports_only_what_lies_below_it(name):
+    found = [module.split(".") for module in imported(TREES[name])]
+    own = {rest[0] for top, *rest in found if top == "mazurnet" and rest}
+    foreign = {top for top, *_ in found} - {"mazurnet"} - sys.stdlib_module_names
+    may_own, may_foreign = MAY_IMPORT[name]
+    assert own <= may_own
+    assert foreign <= may_foreign
+
+
+def test_the_ladder_has_no_way_back_up():
+    below = {name: own for name, (own, _) in MAY_IMPORT.items()}
+    assert not [(a, b) for a in below for b in below[a] if a in below[b]]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("import numpy as np", ["numpy"]),
+        ("from mazurnet import draw, style", ["mazurnet.draw", "mazurnet.style"]),
+        ("from mazurnet.draw import signals", ["mazurnet.draw"]),
+        ("from . import draw", ["mazurnet.draw"]),
+        ("from .draw import signals", ["mazurnet.draw"]),
+        ("def f():\n    import matplotlib.pyplot", ["matplotlib.pyplot"]),
+    ],
+)
+def test_no_way_of_importing_is_overlooked(line, found):
+    assert list(imported(ast.parse(line))) == found
+
+
+@pytest.mark.parametrize(
+    ("module", "stays_away"),
+    [
+        ("mazurnet", {"sympy", "numpy", "matplotlib", "ipywidgets", "IPython"}),
+        ("mazurnet.published", {"sympy", "numpy", "matplotlib", "ipywidgets", "IPython"}),
+        ("mazurnet.descent", {"numpy", "matplotlib", "ipywidgets", "IPython"}),
+        ("mazurnet.matrices", {"sympy", "matplotlib", "ipywidgets", "IPython"}),
+        ("mazurnet.show", {"numpy", "matplotlib", "ipywidgets"}),
+    ],
+)
+def test_a_fresh_process_loads_no_more_than_it_needs(in_fresh_process, module, stays_away):
+    loaded = in_fresh_process(f"import {module}, sys; print(*sys.modules)").split()
+    assert module in loaded
+    assert stays_away.isdisjoint(loaded)
+
+
+@every_module
+def test_a_module_opens_with_one_plain_sentence(name):
+    first, *rest = ast.get_docstring(TREES[name]).splitlines()
+    assert first.endswith(".")
+    assert not rest or not rest[0]
+
+
+@every_module
+def test_everything_public_says_what_it_is(name):
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    scopes = [TREES[name], *(n for n in ast.walk(TREES[name]) if isinstance(n, ast.ClassDef))]
+    public = [
+        node
+        for scope in scopes
+        for node in scope.body
+        if isinstance(node, kinds) and not node.name.startswith("_")
+    ]
+    assert [node.name for node in public if not ast.get_docstring(node)] == []
+
+
+@every_module
+def test_a_module_is_read_in_one_sitting(name):
+    length = len(MODULES[name].read_text(encoding="utf-8").splitlines())
+    assert length <= 160
