@@ -15,35 +15,34 @@ from mazurnet.network import Equations, logistic, opened
 from mazurnet.style import FORWARD, QUIET, UPDATE, Picture, short
 from mazurnet.symbols import E_total, nets
 
-FLOOR = 1e-12  # the foot of every error curve, so that curves can be compared
-_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-
 
 @rc_context(style.SETTINGS)
-def error(histories: Mapping[str, History] | History) -> Picture:
+def error(histories: Mapping[str, History] | History, foot: float = 1e-12) -> Picture:
     """E_total by round, on a log axis; of several histories, the last is blue and the others grey.
 
-    What falls below 1e-12 leaves the picture at its foot and is named there. Lesson 05.
+    What falls below `foot` leaves the picture there and is named at its end. Lesson 05.
     """
     named = {"": histories} if isinstance(histories, History) else histories
     rounds = max(history.rounds for history in named.values())
     axes = _rounds_axes("E_total", rounds)
-    axes.set(yscale="log", ylim=(FLOOR, 3))
-    decades = range(round(log10(FLOOR)), 1, 3)
+    axes.set(yscale="log", ylim=(foot, 3))
+    decades = range(round(log10(foot)), 1, 3)
     axes.yaxis.set_major_locator(FixedLocator([10.0**d for d in decades]))
     axes.yaxis.set_minor_locator(FixedLocator([]))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: _power(y)))
     ends: list[tuple[float, str, str]] = []
     for name, history in named.items():
         hue = FORWARD if name == list(named)[-1] else QUIET
-        E = [max(e, FLOOR / 10) for e in history[E_total]]
+        E = [max(e, foot / 10) for e in history[E_total]]
         places = _sample(len(E))
         axes.plot(places, [E[n] for n in places], color=hue, linewidth=2, gid=f"error {name}")
         last = history[E_total][-1]
-        ends.append((log10(max(last, FLOOR)), f"{name}  {_plain(last)}".strip(), hue))
+        ends.append((log10(max(last, foot)), f"{name}  {_plain(last, foot)}".strip(), hue))
     _ends(axes, ends, lambda y: 10**y, gap=0.7)
-    told = [f"{name or 'E_total'} from {_plain(h[E_total][0])} to {_plain(h[E_total][-1])} "
-            f"after {h.rounds} rounds" for name, h in named.items()]  # fmt: skip
+    told = [
+        f"{name or 'E_total'} to {_plain(h[E_total][-1], foot)} after {h.rounds} rounds"
+        for name, h in named.items()
+    ]
     return Picture(axes.figure, f"E_total by round, on a log axis: {'; '.join(told)}.")
 
 
@@ -54,15 +53,17 @@ def squash(values: Mapping[Symbol, Any]) -> Picture:
     ground = [n / 20 - 6 for n in range(241)]
     axes.plot(ground, [_logistic(x) for x in ground], color=FORWARD, linewidth=2, gid="squash")
     axes.set(xlim=(-6, 6), ylim=(0, 1))
-    told = []
+    ends, told = [], []
     for net in nets:
         if net not in values:
             continue
         x, name = float(values[net]), net.name.removeprefix("net_")
         y = _logistic(x)
         axes.plot([x], [y], marker="o", markersize=7, color=FORWARD, gid=f"point {name}")
-        axes.plot([x, x, -6], [0, y, y], color=QUIET, linewidth=0.8)
+        axes.plot([x, x, 6], [0, y, y], color=QUIET, linewidth=0.8)
+        ends.append((y, f"{name} {short(y)}", FORWARD))
         told.append(f"{name} from net {short(x)} to out {short(y)}")
+    _ends(axes, ends, lambda y: y, gap=0.05)
     return Picture(axes.figure, f"The squash, an S from 0 to 1: {', '.join(told)}.")
 
 
@@ -153,8 +154,8 @@ def _ends(axes: Axes, ends: list[tuple[float, str, str]], place: Callable, gap: 
 
 def _power(number: float) -> str:
     power = round(log10(number))
-    return "1" if power == 0 else f"10{str(power).translate(_RAISED)}"
+    return "1" if power == 0 else f"10{str(power).translate(style.RAISED)}"
 
 
-def _plain(error: float) -> str:
-    return short(error) if error >= FLOOR else "below 10⁻¹²"
+def _plain(error: float, foot: float) -> str:
+    return short(error) if error >= foot else f"below {_power(foot)}"

@@ -1,71 +1,21 @@
-"""What a lesson prints: a formula with its numbers put in, ours beside the article's, tables.
+"""What a lesson prints: a formula with its numbers put in, ours beside the article's.
 
 Importing this module makes a notebook print every SymPy formula in the article's order.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from IPython import get_ipython
 from sympy import Basic, Expr, Symbol
 
-from mazurnet import chain, forward, network, notation, symbols
+from mazurnet import chain, forward, network, notation
 from mazurnet.chain import Chain
+from mazurnet.forward import value
 from mazurnet.notation import decimal, latex
 from mazurnet.published import Figure
 
-
-@dataclass(frozen=True)
-class Steps:
-    """Worked lines: what is asked for, and what it equals, line under line."""
-
-    left: str
-    right: tuple[str, ...]
-
-    def _repr_latex_(self) -> str:
-        lines = r" \\[4pt] ".join(f"&= {line}" for line in self.right)
-        return rf"$\displaystyle \begin{{aligned}} {self.left} {lines} \end{{aligned}}$"
-
-    def __repr__(self) -> str:
-        return f"{self.left} = {self.right[-1]}".lstrip()
-
-
-def steps(what: Symbol | Chain | Expr, values: forward.Values) -> Steps:
-    """The formula, the formula with its numbers, the result. From lesson 01 on.
-
-    `what` is a quantity that has an equation or a delta, a chain, or any formula; a chain's
-    factors are first named, and each is worked out before they are multiplied. Raises ValueError
-    if a number is missing.
-    """
-    if isinstance(what, Chain):
-        return _chain_steps(what, values)
-    formula = _formula(what) if isinstance(what, Symbol) else what
-    result = decimal(forward.value(formula, values))
-    left = latex(what) if isinstance(what, Symbol) else latex(formula)
-    right = (latex(formula), latex(formula, values), result)
-    return Steps(left, right if isinstance(what, Symbol) else right[1:])
-
-
-def _chain_steps(what: Chain, values: forward.Values) -> Steps:
-    each = (forward.value(factor, values) for factor in what.factors)
-    return Steps(
-        notation.partial(what.route[0], what.route[-1]),
-        (
-            notation.links(what),
-            notation.factors(what),
-            notation.factors(what, values),
-            r" \times ".join(notation.bracketed(decimal(number)) for number in each),
-            decimal(what.at(values)),
-        ),
-    )
-
-
-def _formula(quantity: Symbol) -> Expr:
-    formulas = {**network.equations, **chain.deltas()}
-    if quantity not in formulas:
-        raise ValueError(f"{quantity} is given, not worked out: it has no steps to show.")
-    return formulas[quantity]
+BREAK = r" \\[4pt] "
 
 
 @dataclass(frozen=True)
@@ -97,56 +47,61 @@ def compare(ours: Any, figure: Figure) -> Comparison:
     return Comparison(rounded, figure.printed, verdict)
 
 
-def compare_all(figures: Mapping[Symbol, tuple[Any, Figure]]) -> "Table":
-    """Several comparisons in one table: ours, printed, verdict. From lesson 04 on."""
-    found = {q: compare(ours, figure) for q, (ours, figure) in figures.items()}
-    rows = tuple((f"${latex(q)}$", c.ours, c.printed, c.verdict) for q, c in found.items())
-    return Table(("", "ours", "printed", "verdict"), rows)
-
-
 @dataclass(frozen=True)
-class Table:
-    """A small table: a line of headings, and rows of cells in Markdown."""
+class Steps:
+    """Worked lines: what is asked for, what it equals, line under line, and the printed figure."""
 
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    left: str
+    right: tuple[str, ...]
+    compared: Comparison | None = None
 
-    def _repr_markdown_(self) -> str:
-        lines = [self.head, (":--",) * len(self.head), *self.rows]
-        return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    def _repr_latex_(self) -> str:
+        lines = [f"{self.left} &= {self.right[0]}", *(f"&= {line}" for line in self.right[1:])]
+        if self.compared:
+            printed, verdict = self.compared.printed, self.compared.verdict
+            lines.append(rf"&\phantom{{=}}\ \text{{printed }} {printed} \text{{: {verdict}}}")
+        return rf"$\displaystyle \begin{{aligned}} {BREAK.join(lines)} \end{{aligned}}$"
 
     def __repr__(self) -> str:
-        return f"table of {len(self.rows)} rows: {', '.join(self.head)}"
+        left = self.left.replace(BREAK, "").removeprefix("& ")
+        return f"{left} = {self.right[-1]}"
 
 
-def alphabet(values: Mapping[Symbol, Any]) -> Table:
-    """Every quantity: the article's notation, the Python name, the meaning, the first value."""
-    rows = tuple(
-        (f"${latex(q)}$", f"`{q}`", words, decimal(values[q]) if q in values else "")
-        for q, words in symbols.meaning.items()
-    )
-    return Table(("in the article", "in Python", "what it is", "first value"), rows)
+def steps(
+    what: Symbol | Chain | Expr, values: forward.Values, printed: Figure | None = None
+) -> Steps:
+    """The formula, the formula with its numbers, the result, and the article's. From lesson 01 on.
+
+    `what` is a quantity that has an equation or a delta, a chain, or any formula; a chain's
+    factors are first named, and each is worked out before they are multiplied. Raises ValueError
+    if a number is missing.
+    """
+    result = what.at(values) if isinstance(what, Chain) else value(_formula(what), values)
+    return Steps(*_worked(what, values), compare(result, printed) if printed else None)
 
 
-def neurons(values: forward.Values) -> Table:
-    """What we have now: net, out and delta of every neuron, as far as they are known."""
-    columns = [c for c in ("net", "out", "delta") if any(q.name.startswith(c) for q in values)]
-    by_name = {q.name: decimal(number) for q, number in values.items()}
-    rows = tuple(
-        (neuron, *(by_name.get(f"{c}_{neuron}", "") for c in columns))
-        for neuron in ("h1", "h2", "o1", "o2")
-    )
-    return Table(("neuron", *columns), rows)
+def _worked(what: Symbol | Chain | Expr, values: forward.Values) -> tuple[str, tuple[str, ...]]:
+    if isinstance(what, Chain):
+        each = (notation.bracketed(decimal(value(f, values))) for f in what.factors)
+        return notation.partial(what.route[0], what.route[-1]), (
+            notation.links(what),
+            notation.factors(what),
+            notation.factors(what, values),
+            r" \times ".join(each),
+            decimal(what.at(values)),
+        )
+    formula = _formula(what)
+    worked = (latex(formula, values), decimal(value(formula, values)))
+    if isinstance(what, Symbol):
+        return latex(what), (latex(formula), *worked)
+    return f"& {latex(formula)}{BREAK}", worked
 
 
-def table(**columns: Mapping[Symbol, Any]) -> Table:
-    """Columns of numbers side by side, a row for each symbol of the first column."""
-    first, *_ = columns.values()
-    rows = tuple(
-        (f"${latex(q)}$", *(f"${decimal(c[q])}$" if q in c else "" for c in columns.values()))
-        for q in first
-    )
-    return Table(("", *columns), rows)
+def _formula(what: Symbol | Expr) -> Expr:
+    formulas = {**network.equations, **chain.deltas()}
+    if isinstance(what, Symbol) and what not in formulas:
+        raise ValueError(f"{what} is given, not worked out: it has no steps to show.")
+    return formulas.get(what, what)
 
 
 if shell := get_ipython():

@@ -11,8 +11,17 @@ from mazurnet import door
 DECADE_STEPS = 20  # key presses from one power of ten to the next
 
 
-def slider(frame: Callable[..., Any], start: float = 0.5, **span: tuple[float, float]) -> VBox:
-    """A logarithmic slider above the picture that `frame` returns for its value.
+class Slider(VBox):
+    """A slider above its picture; where nothing runs, a sentence stands for it."""
+
+    said: str = ""
+
+    def __repr__(self) -> str:
+        return self.said
+
+
+def slider(frame: Callable[..., Any], start: float = 0.5, **span: tuple[float, float]) -> Slider:
+    """A logarithmic slider above the picture that `frame` returns for its value, two digits of it.
 
     `slider(frame, eta=(0.01, 1000))` calls `frame(eta)` on every move; the frame returns a
     picture of `style`. Raises TypeError unless exactly one span is given, ValueError unless it
@@ -26,12 +35,14 @@ def slider(frame: Callable[..., Any], start: float = 0.5, **span: tuple[float, f
         raise ValueError(f"{name} must run from above 0 up past {start}, not from {low} to {high}.")
     handle = FloatLogSlider(
         value=start, base=10, min=log10(low), max=log10(high), step=1 / DECADE_STEPS,
-        description=name, readout_format=".3g", layout=Layout(width="min(100%, 640px)"),
+        description=name, readout_format=".2g", layout=Layout(width="min(100%, 640px)"),
     )  # fmt: skip
     screen = HTML(frame(start)._repr_html_())
 
     def redraw(change: dict[str, Any]) -> None:
-        screen.value = frame(change["new"])._repr_html_()
+        screen.value = frame(float(f"{change['new']:.2g}"))._repr_html_()
 
     handle.observe(redraw, "value")
-    return VBox([handle, screen])
+    whole = Slider([handle, screen])
+    whole.said = f"A slider for {name}, from {low:g} to {high:g}: run this cell to move it."
+    return whole

@@ -46,6 +46,9 @@ SETTINGS = {
 }
 
 
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 @dataclass(frozen=True)
 class Picture:
     """A figure and the sentence that tells it to someone who cannot see it."""
@@ -102,5 +105,5 @@ def short(number: Any, sign: bool = False) -> str:
         text = f"{value:#.3g}"
     else:
         mantissa, power = f"{value:.1e}".split("e")
-        text = f"{mantissa}e{int(power)}"
+        text = f"{mantissa}·10{str(int(power)).translate(RAISED)}"
     return ("+" if sign and value > 0 else "") + text.replace("-", "−")

@@ -4,12 +4,11 @@
     python tools/execute.py --check      writes nothing, fails if a lesson would change
 
 What differs from run to run or from machine to machine is left out or fixed: times, the Python
-version, the ids of widgets. Two runs write the same bytes, so `git diff` shows what changed in
+version, the widgets. Two runs write the same bytes, so `git diff` shows what changed in
 what a lesson says, and nothing else.
 """
 
 import argparse
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,7 +27,7 @@ START_SECONDS = 120
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LANGUAGE = {"name": "python", "file_extension": ".py", "pygments_lexer": "ipython3"}
-WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 class Refused(Exception):
@@ -70,7 +69,8 @@ def executed(path: Path) -> str:
     notebook.metadata.kernelspec = KERNEL
     notebook.metadata.language_info = LANGUAGE
     _merge_streams(notebook)
-    return nbformat.writes(_with_same_ids(notebook)).rstrip("\n") + "\n"
+    _leave_widgets_as_text(notebook)
+    return nbformat.writes(notebook).rstrip("\n") + "\n"
 
 
 def _clear(notebook: NotebookNode) -> None:
@@ -101,14 +101,12 @@ def _merge_streams(notebook: NotebookNode) -> None:
             cell.outputs = merged
 
 
-def _with_same_ids(notebook: NotebookNode) -> NotebookNode:
-    """The notebook with its widgets, whose ids are drawn at random, numbered as they were made."""
-    models = notebook.metadata.get("widgets", {}).get(WIDGET_STATE, {}).get("state", {})
-    if not models:
-        return notebook
-    numbers = {model: f"{number:032x}" for number, model in enumerate(models, start=1)}
-    text = re.sub("|".join(numbers), lambda found: numbers[found[0]], nbformat.writes(notebook))
-    return nbformat.reads(text, as_version=4)
+def _leave_widgets_as_text(notebook: NotebookNode) -> None:
+    """A slider is dead without its kernel; what is kept of it is the sentence that says so."""
+    notebook.metadata.pop("widgets", None)
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(WIDGET_VIEW, None)
 
 
 def difference(old: str, new: str) -> str:
