@@ -75,7 +75,8 @@ def weights(history: History) -> Picture:
     ends = []
     places = _sample(history.rounds + 1)
     for weight in history.names[1:]:
-        path = [history[weight][n] for n in places]
+        walked = history[weight]
+        path = [walked[n] for n in places]
         for sign in (1, -1):
             part = [w if w * sign >= 0 else nan for w in path]
             axes.plot(places, part, color=UPDATE, linewidth=1.8, linestyle=style.dashes(sign),

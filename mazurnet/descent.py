@@ -98,13 +98,17 @@ def train(
     """E_total and every weight, round by round, by the code that `source` prints. Lesson 05.
 
     Where a network runs away, the history ends with the last round whose numbers fit a float.
-    Raises TypeError or ValueError for what the door refuses: see `forward` and `door`.
+    Raises TypeError or ValueError for what the door refuses (see `forward` and `door`), and
+    ValueError where the numbers fit no float to begin with.
     """
     known = forward.checked(given, equations)
     keep = (E_total, *weights(equations))
     start = {str(q): float(number) for q, number in known.items()}
     start |= {"eta": float(door.number(eta, "eta")), "rounds": door.count(rounds, "rounds")}
-    return History(known, keep, _finite(_run(source(equations, output_first), start)))
+    rows = _finite(_run(source(equations, output_first), start))
+    if not rows:
+        raise ValueError("given has numbers so large that E_total does not fit a float.")
+    return History(known, keep, rows)
 
 
 def source(equations: Equations = network.equations, output_first: bool = False) -> str:
@@ -129,7 +133,7 @@ def _run(source: str, start: dict[str, float]) -> list[tuple[float, ...]]:
 
 
 def _finite(rows: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
-    if math.isfinite(sum(rows[-1]) + sum(row[0] for row in rows)):
+    if rows and math.isfinite(sum(rows[-1]) + sum(row[0] for row in rows)):
         return rows  # a weight that left the range never comes back, so the last row tells
     return list(takewhile(lambda row: all(map(math.isfinite, row)), rows))
 

@@ -1,6 +1,6 @@
 """The network picture: forward, backward and one step, every time in the same places."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from matplotlib import rc_context
@@ -37,7 +37,7 @@ def signals(values: Numbers, today: Collection[Symbol] | None = None) -> Picture
             x + 54, y, text, color=QUIET, size=style.SMALL, va="center", gid=f"number {target}"
         )
     told = (*symbols.inputs, *symbols.weights, *symbols.biases, *symbols.outs, *symbols.targets)
-    return _picture(axes, "forward", {q: short(values[q]) for q in told if q in values})
+    return _picture(axes, "forward", {q: short(values[q]) for q in told if q in values}, today)
 
 
 @rc_context(style.SETTINGS)
@@ -63,7 +63,7 @@ def blame(values: Numbers, today: Collection[Symbol] | None = None) -> Picture:
         canvas.number(axes, delta, short(number), _hue(delta, today, BACKWARD))
     told = {q.name: short(number) for q, number in known.items()}
     told |= {f"dE/d{w}": short(slope) for w, slope in slopes.items()}
-    return _picture(axes, "backward", told)
+    return _picture(axes, "backward", told or {"no number": "yet"}, today)
 
 
 @rc_context(style.SETTINGS)
@@ -110,6 +110,9 @@ def _gradients(values: Numbers) -> dict[Symbol, Any]:
     }
 
 
-def _picture(axes: Axes, what: str, told: Mapping[Any, str]) -> Picture:
-    facts: Iterable[str] = (f"{name} {text}" for name, text in told.items())
-    return Picture(axes.figure, f"The network, {what}: {', '.join(facts)}.")
+def _picture(
+    axes: Axes, what: str, told: Mapping[Any, str], today: Collection[Symbol] | None = None
+) -> Picture:
+    facts = ", ".join(f"{name} {text}" for name, text in told.items())
+    coloured = f" In colour: {', '.join(map(str, today))}." if today else ""
+    return Picture(axes.figure, f"The network, {what}: {facts}.{coloured}")

@@ -1,0 +1,131 @@
+"""The rules of docs/style.md that a machine can hold; each test names its rule."""
+
+import re
+from pathlib import Path
+from statistics import median
+
+import nbformat
+import pytest
+
+NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
+VERBS = {"Meet", "Send", "Find", "Follow", "Take", "Repeat"}
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+def lesson(request):
+    return nbformat.read(request.param, as_version=4)
+
+
+def code(lesson):
+    return [cell for cell in lesson.cells if cell.cell_type == "code"]
+
+
+def prose(lesson):
+    return [cell.source for cell in lesson.cells if cell.cell_type == "markdown"]
+
+
+def lines(cell):
+    return [line for line in cell.source.splitlines() if line.strip()]
+
+
+def test_the_six_lessons_are_there():
+    assert [path.stem for path in NOTEBOOKS] == [
+        "00_start_here",
+        "01_forward_pass",
+        "02_output_deltas",
+        "03_hidden_deltas",
+        "04_updates",
+        "05_training_curve",
+    ]
+
+
+def test_rule_1_a_lesson_can_be_read_in_one_sitting(lesson):
+    words = sum(len(re.sub(r"<[^>]+>", " ", text).split()) for text in prose(lesson))
+    assert 20 <= len(lesson.cells) <= 40
+    assert 600 <= words <= 1200
+
+
+def test_rule_2_cells_are_small(lesson):
+    sizes = sorted(len(lines(cell)) for cell in code(lesson))
+    assert median(sizes) <= 3
+    assert sum(size <= 8 for size in sizes) >= 0.9 * len(sizes)
+    assert sizes[-1] <= 15
+
+
+def test_rule_3_code_never_runs_on_without_prose(lesson):
+    kinds = "".join(cell.cell_type[0] for cell in lesson.cells)
+    assert "ccc" not in kinds
+
+
+def test_rule_4_only_the_first_cell_imports(lesson):
+    first, *others = code(lesson)
+    assert all(re.match(r"from \S+ import|    |\)", line) for line in lines(first))
+    assert not any(re.search(r"^\s*(import|from)\s", c.source, re.MULTILINE) for c in others)
+
+
+@pytest.mark.parametrize(
+    "unwanted", [r"import \*", r"^[!%]", r"sys\.path", r"\bplt\b", r"\binteract\b", r"\bOutput\b"]
+)
+def test_rule_5_plumbing_stays_outside(lesson, unwanted):
+    assert not [c.source for c in code(lesson) if re.search(unwanted, c.source, re.MULTILINE)]
+
+
+def test_rule_6_print_stands_alone(lesson):
+    printing = [cell for cell in code(lesson) if "print(" in cell.source]
+    assert all(len(lines(cell)) == 1 for cell in printing)
+
+
+def test_rule_7_cells_were_run_once_in_order_and_without_complaint(lesson):
+    assert [cell.execution_count for cell in code(lesson)] == [*range(1, len(code(lesson)) + 1)]
+    outputs = [output for cell in code(lesson) for output in cell.outputs]
+    assert not [o for o in outputs if o.output_type == "error" or o.get("name") == "stderr"]
+    assert all("execution" not in cell.metadata for cell in lesson.cells)
+
+
+def test_rule_8_only_sliders_are_excused(lesson):
+    for before, cell in zip(lesson.cells, lesson.cells[1:], strict=False):
+        if "nbval-ignore-output" in cell.metadata.get("tags", []):
+            frame = re.fullmatch(r"slider\((\w+), .*\)", cell.source)[1]
+            shown = [c.source for c in code(lesson) if f"\n{frame}(" in c.source]
+            assert shown or f"{frame}(" in before.source
+        else:
+            assert "slider(" not in cell.source
+            assert not {*cell.metadata.get("tags", [])} & {"nbval-skip", "skip-execution"}
+
+
+def test_rule_9_the_title_is_a_verb_with_aim_need_and_minutes(lesson):
+    title, *rest = prose(lesson)[0].splitlines()
+    assert title.split()[:1] == ["#"]
+    assert title.split()[1] in VERBS
+    assert re.search(
+        r"\*\*You will be able to\*\* .* · \*\*You need\*\* .* · \*\*\d+ minutes\*\*",
+        " ".join(rest),
+    )
+
+
+def test_rule_11_the_reader_is_asked_to_guess(lesson):
+    guesses = [g for text in prose(lesson) for g in re.findall(r"(?<!\*)\*([^*]+\?)[^*]*\*", text)]
+    assert len(guesses) >= 2
+
+
+def test_rule_13_it_ends_with_exercises_and_the_way_on(lesson):
+    last = prose(lesson)[-1]
+    for kind in ("Predict.", "Do.", "Break."):
+        assert kind in last
+    assert last.count("<details>") == last.count("</details>") >= 3
+    assert "**Used here:**" in last
+    assert "**Next:**" in last
+
+
+def test_links_lead_somewhere(lesson):
+    for text in prose(lesson):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+            assert (NOTEBOOKS[0].parent / target).exists(), target
+
+
+def test_rule_22_every_picture_says_its_numbers(lesson):
+    for cell in code(lesson):
+        for output in cell.outputs:
+            html = output.get("data", {}).get("text/html", "")
+            if "<img" in html:
+                assert len(re.findall(r"\d", re.search(r'alt="([^"]*)"', html)[1])) >= 3

@@ -1,0 +1,67 @@
+"""The slider: moves a pure frame, says what it is, refuses a wrong span."""
+
+import warnings
+
+import pytest
+
+from mazurnet import curves, draw
+from mazurnet.descent import step, train
+from mazurnet.network import given
+from mazurnet.sliders import slider
+
+
+class Frame:
+    def __init__(self, eta):
+        self.eta = eta
+
+    def _repr_html_(self):
+        return f"<b>{self.eta}</b>"
+
+
+def test_moving_it_redraws_the_frame():
+    whole = slider(Frame, eta=(0.01, 1000))
+    handle, screen = whole.children
+    assert screen.value == "<b>0.5</b>"
+    handle.value = 10.0
+    assert screen.value == "<b>10.0</b>"
+
+
+def test_the_frame_gets_the_two_digits_that_the_slider_shows():
+    handle, screen = slider(Frame, eta=(0.01, 1000)).children
+    handle.value = 0.50118723
+    assert screen.value == "<b>0.5</b>"
+
+
+def test_without_a_kernel_a_sentence_stands_for_it():
+    said = repr(slider(Frame, eta=(0.01, 1000)))
+    assert said == "A slider for eta, from 0.01 to 1000: run this cell to move it."
+
+
+@pytest.mark.parametrize("end", ["min", "max"])
+@pytest.mark.parametrize("frame", [
+    lambda eta: draw.step(given, step(given, eta)),
+    lambda eta: curves.error(train(given, eta, 10_000)),
+], ids=["one step", "whole curve"])  # fmt: skip
+def test_the_ends_of_the_slider_draw_without_a_warning(frame, end):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        handle, screen = slider(frame, eta=(0.01, 1000)).children
+        before = screen.value
+        handle.value = 10 ** getattr(handle, end)
+    assert screen.value != before
+
+
+@pytest.mark.parametrize(
+    ("span", "error"),
+    [
+        ({}, TypeError),
+        ({"eta": (0.01, 1), "rounds": (1, 10)}, TypeError),
+        ({"eta": (0, 1000)}, ValueError),
+        ({"eta": (1, 1000)}, ValueError),
+        ({"eta": (0.01, float("inf"))}, ValueError),
+        ({"eta": ("a", "b")}, TypeError),
+    ],
+)
+def test_a_wrong_span_is_refused_in_one_sentence(span, error):
+    with pytest.raises(error, match=r"^[^\n]+\.$"):
+        slider(Frame, **span)
