@@ -15,6 +15,10 @@ EARLY = {
 }
 
 
+def test_the_figures_are_those_of_the_article_to_the_last_zero():
+    assert {name: figure.printed for name, figure in figures.items()} == oracle.EXACT["printed"]
+
+
 def test_every_figure_is_a_rounding_of_ours_but_the_six_that_disagree(ours):
     assert set(oracle.not_as_printed(ours, figures)) == set(disagreements)
 
