@@ -22,6 +22,7 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "matrices": ({"door"}, {"numpy"}),
     "notation": (CORE, {"sympy"}),
     "show": ({*CORE, "notation"}, {"sympy", "IPython"}),
+    "tables": ({*CORE, "notation", "show"}, {"sympy"}),
     "style": (set(), {"matplotlib"}),
     "canvas": ({*CORE, "style"}, {"matplotlib", "sympy"}),
     "draw": ({*CORE, "style", "canvas"}, {"matplotlib", "sympy"}),

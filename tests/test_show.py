@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from mazurnet import chain, descent, forward, network, published, show, symbols
+from mazurnet import chain, descent, forward, network, published, show, symbols, tables
 from mazurnet.chain import along
 from mazurnet.symbols import E_total, b2, delta_o1, eta, net_h1, net_o1, out_o1, target_o1, w1, w5
 
@@ -46,6 +46,12 @@ def test_the_lines_stand_under_each_other(values):
     assert latex.startswith("$") and latex.endswith("$")
     assert latex.count(r"\left") == latex.count(r"\right")
     assert latex.count("{") == latex.count("}")
+
+
+def test_the_printed_figure_stands_under_the_worked_lines(values):
+    latex = show.steps(OF_W5, values, published.dE_dw5)._repr_latex_()
+    assert r"\text{printed } 0.082167041 \text{: agrees}" in latex
+    assert "printed" not in show.steps(OF_W5, values)._repr_latex_()
 
 
 def test_what_is_given_has_no_steps(values):
@@ -104,13 +110,13 @@ def test_every_figure_but_five_agrees_at_least_to_one_unit(ours, name):
 
 
 def test_the_alphabet_has_a_row_for_every_symbol(values):
-    table = show.alphabet(values)
+    table = tables.alphabet(values)
     assert [row[1] for row in table.rows] == [f"`{q}`" for q in symbols.meaning]
     assert all(row[3] for row in table.rows if row[1] != "`eta`")
 
 
 def test_a_neuron_s_delta_is_shown_once_it_is_known(values):
-    before, after = (show.neurons(v) for v in (forward.forward(network.given), values))
+    before, after = (tables.neurons(v) for v in (forward.forward(network.given), values))
     assert before.head == ("neuron", "net", "out")
     numbers = [cell.strip("$") for cell in after.rows[2]]
     assert numbers == ["o1", "1.105905967", "0.751365070", "0.138498562"]
@@ -122,7 +128,7 @@ def formulas_left_open(table):
     return [cell for cell in cells if "\\" in re.sub(r"\$[^$]*\$", "", cell)]
 
 
-@pytest.mark.parametrize("show_table", [show.neurons, show.alphabet])
+@pytest.mark.parametrize("show_table", [tables.neurons, tables.alphabet])
 def test_small_numbers_in_a_table_are_formulas(show_table):
     small = descent.backward(forward.forward(network.given | {b2: 12}))
     assert formulas_left_open(show_table(small)) == []
@@ -130,7 +136,7 @@ def test_small_numbers_in_a_table_are_formulas(show_table):
 
 def test_a_table_is_markdown_with_a_cell_for_each_heading(values):
     after = descent.step(network.given, 0.5)
-    lines = show.table(before=network.given, after=after)._repr_markdown_().splitlines()
+    lines = tables.table(before=network.given, after=after)._repr_markdown_().splitlines()
     assert lines[0] == "|  | before | after |"
     assert {line.count("|") for line in lines} == {4}
     assert len(lines) == 2 + len(network.given)
@@ -138,8 +144,15 @@ def test_a_table_is_markdown_with_a_cell_for_each_heading(values):
 
 
 def test_a_table_has_the_rows_that_all_its_columns_know():
-    table = show.table(one={w1: 1, w5: 2}, other={w5: 3, eta: 4})
+    table = tables.table(one={w1: 1, w5: 2}, other={w5: 3, eta: 4})
     assert table.rows == (("$w_{5}$", "$2$", "$3$"),)
+
+
+def test_several_comparisons_stand_in_one_table(values):
+    figures = {w5: (values[out_o1], published.out_o1), w1: (0.4, published.w1_new)}
+    verdicts = [row[-1] for row in tables.compare_all(figures).rows]
+    assert verdicts[0] == "agrees"
+    assert verdicts[1].startswith("differs")
 
 
 NOTEBOOK = """
