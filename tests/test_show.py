@@ -134,6 +134,12 @@ def test_small_numbers_in_a_table_are_formulas(show_table):
     assert formulas_left_open(show_table(small)) == []
 
 
+@pytest.mark.parametrize("huge", [1e300, -1e300])
+def test_a_network_with_huge_weights_can_still_be_shown(huge):
+    passed = forward.forward(network.given | dict.fromkeys(symbols.weights, huge))
+    assert all(len(cell) < 40 for row in tables.neurons(passed).rows for cell in row)
+
+
 def test_a_table_is_markdown_with_a_cell_for_each_heading(values):
     after = descent.step(network.given, 0.5)
     lines = tables.table(before=network.given, after=after)._repr_markdown_().splitlines()
