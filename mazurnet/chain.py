@@ -7,7 +7,7 @@ from math import prod
 
 from sympy import Expr, Float, Symbol, exp, simplify
 
-from mazurnet import forward, network
+from mazurnet import door, forward, network
 from mazurnet.network import Equations
 from mazurnet.symbols import E_total, delta_of, net_o1, out_o1
 
@@ -84,7 +84,7 @@ def _paths(top: Symbol, bottom: Symbol, equations: Equations) -> list[tuple[Symb
     if top == bottom:
         return [(top,)]
     below = equations[top].free_symbols if top in equations else set()
-    in_order = [q for q in (*equations, bottom) if q in below]
+    in_order = [q for q in dict.fromkeys((*equations, bottom)) if q in below]
     return [(top, *path) for q in in_order for path in _paths(q, bottom, equations)]
 
 
@@ -92,8 +92,10 @@ def delta(net: Symbol, equations: Equations = network.equations) -> Chain:
     """How fast E_total grows with one neuron's net: the blame at its out, times its slope.
 
     At an output the blame is read off the error. At a hidden neuron it is the deltas above, each
-    through its own weight, added up. Lesson 02 builds it for o1, lesson 03 for h1.
+    through its own weight, added up. Raises ValueError for what is not a neuron's net. Lesson 02
+    builds it for o1, lesson 03 for h1.
     """
+    door.one_of(net, [q for q in equations if is_net(q)], "This network")
     (out,) = users(net, equations)
     above = [q for q in users(out, equations) if is_net(q)]
     blame = sum(delta_of(q) * local(q, out, equations) for q in above)

@@ -1,17 +1,32 @@
 """Code printed from formulas: the straight lines that train."""
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from textwrap import fill
 
-from sympy import Symbol, cse, numbered_symbols
+from sympy import Expr, Symbol, cse, numbered_symbols
 from sympy.printing.pycode import PythonCodePrinter
 
 from mazurnet.network import Equations
 
 WIDTH = 88  # what a lesson shows without scrolling sideways
 
-_python = PythonCodePrinter({"fully_qualified_modules": False}).doprint
+
+class _Printer(PythonCodePrinter):
+    """SymPy's printer, sparing the loop a negation and a call of the power function."""
+
+    def _as_ordered_terms(self, formula: Expr, order: str | None = None) -> list[Expr]:
+        terms = super()._as_ordered_terms(formula, order)
+        return sorted(terms, key=lambda term: term.could_extract_minus_sign())
+
+    def _print_Pow(self, power: Expr, rational: bool = False) -> str:
+        if power.exp == 2 and power.base.is_Symbol:
+            return f"({power.base}*{power.base})"
+        return super()._print_Pow(power, rational=rational)
+
+
+_python = _Printer({"fully_qualified_modules": False}).doprint
 
 
 def loop(formulas: Equations, keep: Sequence[Symbol], carry: Mapping[Symbol, Symbol]) -> str:
@@ -27,7 +42,8 @@ def loop(formulas: Equations, keep: Sequence[Symbol], carry: Mapping[Symbol, Sym
 
     def write(name: Symbol, formula: object) -> None:
         for part in sorted(formula.free_symbols & waiting.keys(), key=str):
-            write(part, waiting.pop(part))
+            if part in waiting:  # an earlier part may have needed it too
+                write(part, waiting.pop(part))
         lines.append(f"{name} = {_python(formula)}")
 
     for name, formula in zip(formulas, reduced, strict=True):
@@ -48,7 +64,7 @@ def names(formulas: Equations) -> list[Symbol]:
 @cache
 def compiled(source: str, exp: Callable[[float], float]) -> Callable[..., None]:
     """The printed function, ready to run, with this `exp`."""
-    namespace = {"exp": exp}
+    namespace = {**vars(math), "exp": exp}
     exec(source, namespace)
     return namespace["train"]
 

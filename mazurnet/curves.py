@@ -7,7 +7,7 @@ from typing import Any
 from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
-from sympy import Float, Symbol, lambdify
+from sympy import Symbol, lambdify
 
 from mazurnet import style
 from mazurnet.descent import History
@@ -51,14 +51,15 @@ def squash(values: Mapping[Symbol, Any]) -> Picture:
     """The logistic curve, and where the neurons with a value stand on it. Lesson 01."""
     axes = _axes("net", "out")
     ground = [n / 20 - 6 for n in range(241)]
-    axes.plot(ground, [_logistic(x) for x in ground], color=FORWARD, linewidth=2, gid="squash")
+    out = lambdify(nets[0], logistic(nets[0]), "math")
+    axes.plot(ground, [*map(out, ground)], color=FORWARD, linewidth=2, gid="squash")
     axes.set(xlim=(-6, 6), ylim=(0, 1))
     ends, told = [], []
     for net in nets:
         if net not in values:
             continue
         x, name = float(values[net]), net.name.removeprefix("net_")
-        y = _logistic(x)
+        y = out(max(x, -700))
         axes.plot([x], [y], marker="o", markersize=7, color=FORWARD, gid=f"point {name}")
         axes.plot([x, x, 6], [0, y, y], color=QUIET, linewidth=0.8)
         ends.append((y, f"{name} {short(y)}", FORWARD))
@@ -110,10 +111,6 @@ def valley(
     said = f"{history.rounds} rounds: {weight} goes {', '.join(first)}"
     end = f" and ends at {short(history[weight][-1])}" if history.rounds > 5 else ""
     return Picture(axes.figure, f"The valley of E_total over {weight}. {said}{end}.")
-
-
-def _logistic(net: float) -> float:
-    return float(logistic(Float(net)))
 
 
 def _error_at(history: History, equations: Equations, weight: Symbol) -> Callable[[float], float]:

@@ -15,9 +15,15 @@ from mazurnet.network import Equations
 from mazurnet.symbols import E_total, new
 
 
-def backward(values: forward.Values, equations: Equations = network.equations) -> forward.Values:
-    """The values of a forward pass, and every delta with them. Lesson 03."""
-    return forward.evaluate(chain.deltas(equations), values)
+def backward(
+    given: Mapping[Symbol, Any], equations: Equations = network.equations, digits: int = 15
+) -> forward.Values:
+    """All values of a forward pass, and every delta from the backward pass. Lesson 03.
+
+    Takes and raises what `forward` does.
+    """
+    known = forward.checked(given, equations)
+    return forward.evaluate({**equations, **chain.deltas(equations)}, known, digits)
 
 
 def weights(equations: Equations = network.equations) -> list[Symbol]:
@@ -140,4 +146,4 @@ def _finite(rows: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
 
 def _exp_without_end(x: float) -> float:
     """e^x where it fits a float, infinity above: 1/(1 + infinity) is the 0 a squash should give."""
-    return math.exp(x) if x < 709 else math.inf
+    return math.inf if x >= 709 else math.exp(x)

@@ -2,7 +2,7 @@
 
 import math
 import reprlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Integral, Rational, Real
@@ -12,7 +12,7 @@ from typing import Any
 def number(value: Any, name: str) -> Fraction | Any:
     """A finite number, kept exactly as it was written: 0.1 becomes 1/10.
 
-    A SymPy number passes unchanged, so that it keeps its own precision.
+    A SymPy number passes unchanged, with all its digits.
     Raises TypeError for anything that is not a number (text, a symbol, True), and ValueError for
     NaN, infinity and what is beyond the floating-point range.
     """
@@ -25,12 +25,18 @@ def number(value: Any, name: str) -> Fraction | Any:
     return Fraction(value) if isinstance(value, Rational) else Fraction(str(value))
 
 
-def count(value: Any, name: str) -> int:
-    """A whole number, zero or more. Raises TypeError or ValueError for anything else."""
+def mapping(value: Any, name: str) -> None:
+    """Raises TypeError unless the value is a dictionary."""
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{name} must be a dictionary such as {{i1: 0.05}}, not {_shown(value)}.")
+
+
+def count(value: Any, name: str, least: int = 0) -> int:
+    """A whole number of at least so much. Raises TypeError or ValueError for anything else."""
     if isinstance(value, bool) or not isinstance(value, Integral):
         raise TypeError(f"{name} must be a whole number such as 10_000, not {_shown(value)}.")
-    if value < 0:
-        raise ValueError(f"{name} must be zero or more, not {_shown(value)}.")
+    if value < least:
+        raise ValueError(f"{name} must be {least} or more, not {_shown(value)}.")
     return int(value)
 
 
@@ -59,7 +65,7 @@ def one_of(quantity: Any, known: Collection[Any], where: str) -> None:
 def _is_finite(value: Any) -> bool:
     try:
         return math.isfinite(value)
-    except OverflowError:  # an exact number too large for a float
+    except (OverflowError, ValueError):  # too large for a float, or a signalling NaN
         return False
 
 

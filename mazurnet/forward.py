@@ -1,6 +1,7 @@
 """Numbers: the one place where symbols become values."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 from sympy import Expr, Float, Rational, Symbol
@@ -8,7 +9,7 @@ from sympy import Expr, Float, Rational, Symbol
 from mazurnet import door, network
 from mazurnet.network import Equations
 
-GUARD = 10  # digits carried beyond those asked for, so that every digit shown is right
+GUARD = 10  # digits carried beyond those asked for, to begin with
 
 Values = dict[Symbol, Float]
 
@@ -22,14 +23,12 @@ def forward(
     significant digits the values have. Raises TypeError or ValueError if a quantity is missing,
     unknown or not a finite number. Built in the open in lesson 01 (the article's forward pass).
     """
-    known = checked(given, equations)
-    return evaluate(equations, known, digits)
+    return evaluate(equations, checked(given, equations), digits)
 
 
 def checked(given: Mapping[Symbol, Any], equations: Equations) -> dict[Symbol, Expr]:
     """The given numbers as exact SymPy numbers, after a look at each: see `door`."""
-    if not isinstance(given, Mapping):
-        raise TypeError(f"given must be a dictionary such as {{i1: 0.05, ...}}, not {given!r}.")
+    door.mapping(given, "given")
     door.same_names(given, network.needed(equations), "given")
     return {symbol: exact(value, str(symbol)) for symbol, value in given.items()}
 
@@ -37,11 +36,21 @@ def checked(given: Mapping[Symbol, Any], equations: Equations) -> dict[Symbol, E
 def evaluate(formulas: Equations, known: Mapping[Symbol, Expr], digits: int = 15) -> Values:
     """The known numbers and, from them, each formula in turn, with that many significant digits.
 
-    Raises ValueError if a quantity in a formula has no number by then.
+    Where digits cancel, as in 1 - out of a saturated neuron, more are carried until every digit
+    shown is right. Raises ValueError if a quantity in a formula has no number by then.
     """
+    door.count(digits, "digits", least=1)
+    guard, shown, before = GUARD, _evaluate(formulas, known, digits, GUARD), None
+    while shown != before and guard < 1000:
+        guard, before = 2 * guard, shown
+        shown = _evaluate(formulas, known, digits, guard)
+    return shown
+
+
+def _evaluate(formulas: Equations, known: Mapping[Symbol, Expr], digits: int, guard: int) -> Values:
     precise = dict(known)
     for quantity, formula in formulas.items():
-        precise[quantity] = value(formula, precise, digits + GUARD)
+        precise[quantity] = value(formula, precise, digits + guard)
     return {quantity: Float(number, digits) for quantity, number in precise.items()}
 
 
@@ -55,7 +64,8 @@ def value(formula: Expr, values: Mapping[Symbol, Expr], digits: int = 15) -> Flo
     return Float(number, digits)
 
 
-def exact(number: Any, name: str) -> Expr:
-    """A number as SymPy keeps it: 0.5 becomes 1/2. Raises what `door.number` raises."""
-    number = door.number(number, name)
-    return number if isinstance(number, Expr) else Rational(number.numerator, number.denominator)
+def exact(number: Any, name: str) -> Rational:
+    """A number as an exact fraction: 0.5 becomes 1/2. Raises what `door.number` raises."""
+    checked = door.number(number, name)
+    fraction = isinstance(checked, Fraction)
+    return Rational(checked.numerator, checked.denominator) if fraction else Rational(checked)

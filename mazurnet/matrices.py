@@ -33,6 +33,7 @@ def from_given(given: Mapping[Any, Any]) -> tuple[Array, Array, Weights]:
 
     Raises TypeError or ValueError if one is missing, unknown or not a finite number.
     """
+    door.mapping(given, "given")
     names = ["i1", "i2", "target_o1", "target_o2", *(f"w{n}" for n in range(1, 9)), "b1", "b2"]
     found = {str(name): number for name, number in given.items()}
     door.same_names(found, names, "given")
@@ -50,8 +51,9 @@ def logistic(net: Array) -> Array:
 
 def forward(i: Array, target: Array, weights: Weights) -> Passed:
     """One forward pass: two matrix products, two squashes, one error. Lesson 01."""
-    out_h = logistic(weights.W1 @ i + weights.b1)
-    out_o = logistic(weights.W2 @ out_h + weights.b2)
+    with np.errstate(over="ignore"):  # a net beyond the floating-point range is squashed as well
+        out_h = logistic(weights.W1 @ i + weights.b1)
+        out_o = logistic(weights.W2 @ out_h + weights.b2)
     return Passed(out_h, out_o, float(((target - out_o) ** 2).sum() / 2))
 
 
@@ -65,8 +67,8 @@ def gradients(i: Array, target: Array, weights: Weights) -> tuple[Array, Array]:
 
 def step(i: Array, target: Array, weights: Weights, eta: float) -> Weights:
     """The weights after one round; the biases stay, as in the article. Lesson 04."""
-    dW1, dW2 = gradients(i, target, weights)
     rate = float(door.number(eta, "eta"))
+    dW1, dW2 = gradients(i, target, weights)
     return weights._replace(W1=weights.W1 - rate * dW1, W2=weights.W2 - rate * dW2)
 
 
@@ -74,7 +76,7 @@ def train(
     i: Array, target: Array, weights: Weights, eta: float, rounds: int
 ) -> tuple[list[float], list[Weights]]:
     """E_total and the weights of every round, from round 0. Lesson 05."""
-    history = [weights]
+    rate, history = float(door.number(eta, "eta")), [weights]
     for _ in range(door.count(rounds, "rounds")):
-        history.append(step(i, target, history[-1], eta))
+        history.append(step(i, target, history[-1], rate))
     return [forward(i, target, w).E_total for w in history], history

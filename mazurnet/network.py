@@ -80,8 +80,8 @@ given: dict[Symbol, Rational] = {
 def needed(equations: Equations = equations) -> list[Symbol]:
     """What no equation gives and a reader must: inputs, targets, weights, biases."""
     used = {symbol for formula in equations.values() for symbol in formula.free_symbols}
-    order = {symbol: place for place, symbol in enumerate(given)}
-    return sorted(used - equations.keys(), key=lambda s: (order.get(s, len(order)), s.name))
+    by_name = sorted(used - equations.keys(), key=lambda s: (len(s.name), s.name))  # w9, w10
+    return [s for s in given if s in by_name] + [s for s in by_name if s not in given]
 
 
 def opened(formula: Expr, down_to: Symbol | None = None, equations: Equations = equations) -> Expr:

@@ -28,8 +28,9 @@ def decimal(number: Any, places: int = PLACES) -> str:
 
 
 def exact(number: Any) -> Decimal:
-    """A number's own digits, fifteen at most."""
-    return Decimal(str(Float(number, 15)))
+    """A number's own digits, fifteen at most; 0 for what has 100,000 zeros after the point."""
+    digits = str(Float(number, 15))
+    return Decimal(0 if len(digits.partition("e-")[2]) > 5 else digits)
 
 
 def bracketed(number: str) -> str:

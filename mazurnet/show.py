@@ -43,7 +43,7 @@ def compare(ours: Any, figure: Figure) -> Comparison:
     elif figure.units_from(ours) <= 1:
         verdict = "agrees to within one unit in the last place"
     else:
-        verdict = f"differs by {units} units in the last place"
+        verdict = f"differs by {units} unit{'s' if units > 1 else ''} in the last place"
     return Comparison(rounded, figure.printed, verdict)
 
 

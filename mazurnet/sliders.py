@@ -35,7 +35,7 @@ def slider(frame: Callable[..., Any], start: float = 0.5, **span: tuple[float, f
         raise ValueError(f"{name} must run from above 0 up past {start}, not from {low} to {high}.")
     handle = FloatLogSlider(
         value=start, base=10, min=log10(low), max=log10(high), step=1 / DECADE_STEPS,
-        description=name, readout_format=".2g", layout=Layout(width="min(100%, 640px)"),
+        description=name, readout_format=".2r", layout=Layout(width="min(100%, 640px)"),
     )  # fmt: skip
     screen = HTML(frame(start)._repr_html_())
 

@@ -60,13 +60,13 @@ def test_a_backward_pass_keeps_the_values_and_adds_four_deltas(values):
 
 def test_every_digit_shown_of_a_small_delta_is_right():
     numbers = START | {b2: 20}
-    shown = descent.backward(forward.forward(numbers))
+    shown = descent.backward(numbers)
     exact = forward.evaluate(chain.deltas(), forward.forward(numbers, digits=60), 60)
     assert float(shown[delta_o1]) == pytest.approx(float(exact[delta_o1]), rel=1e-14, abs=0)
 
 
 def test_a_backward_pass_keeps_the_digits_of_the_forward_pass():
-    long = descent.backward(forward.forward(START, digits=30))
+    long = descent.backward(START, digits=30)
     assert str(long[out_o1]) == oracle.EXACT["figures"]["out_o1"]
 
 

@@ -15,7 +15,7 @@ from mazurnet.forward import forward
 from mazurnet.network import given
 from mazurnet.symbols import delta_o1, delta_o2, out_h1, w1, w5, w6, w7, w8, weights
 
-VALUES = backward(forward(given))
+VALUES = backward(given)
 TRAINED = train(given, 0.5, 10_000).at(10_000)
 PICTURES = {
     "given": lambda: draw.signals(given),

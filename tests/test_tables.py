@@ -18,7 +18,7 @@ def test_the_alphabet_has_every_quantity_with_notation_name_meaning_and_first_va
 
 def test_the_neurons_show_a_column_once_it_is_known():
     assert neurons(forward(given)).head == ("neuron", "net", "out")
-    whole = neurons(backward(forward(given)))
+    whole = neurons(backward(given))
     assert whole.head == ("neuron", "net", "out", "delta")
     assert whole.rows[2] == ("o1", "$1.105905967$", "$0.751365070$", "$0.138498562$")
 
