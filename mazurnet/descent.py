@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import takewhile
 from typing import Any
 
@@ -70,7 +70,7 @@ def step(
 class History:
     """What training passed through: E_total and the weights at every round, from round 0.
 
-    `history[E_total]` and `history[w5]` are lists of floats, one number for each round.
+    `history[E_total]` and `history[w5]` have a float for each round.
     """
 
     given: dict[Symbol, Expr]
@@ -82,10 +82,13 @@ class History:
         """How many rounds were trained: fewer than asked for where the network ran away."""
         return len(self.rows) - 1
 
-    def __getitem__(self, quantity: Symbol) -> list[float]:
+    def __getitem__(self, quantity: Symbol) -> tuple[float, ...]:
         door.one_of(quantity, self.names, "A history")
-        place = self.names.index(quantity)
-        return [row[place] for row in self.rows]
+        return self._columns[quantity]
+
+    @cached_property
+    def _columns(self) -> dict[Symbol, tuple[float, ...]]:
+        return dict(zip(self.names, zip(*self.rows, strict=True), strict=True))
 
     def at(self, round: int) -> dict[Symbol, Any]:
         """The given numbers as they stood at that round, ready for `forward`."""
