@@ -1,0 +1,47 @@
+"""What the README and the pages in docs/ promise is there."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from mazurnet import draw
+from mazurnet.descent import backward
+from mazurnet.network import given
+
+TOP = Path(__file__).parent.parent
+PAGES = [
+    TOP / "README.md",
+    TOP / "CHANGELOG.md",
+    *TOP.glob("docs/*.md"),
+    *TOP.glob("benchmarks/*.md"),
+]
+README = PAGES[0].read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_somewhere(page):
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_the_picture_says_the_numbers_it_shows():
+    alt = re.search(r"!\[(.*)\]\(docs/pictures/backward.svg\)", README)[1]
+    assert alt == draw.blame(backward(given)).alt
+
+
+def test_the_table_has_every_lesson_with_its_title_and_minutes():
+    rows = dict(re.findall(r"^\| \[\d\d (.*?)\]\(notebooks/.*\| (\d+) \|$", README, re.MULTILINE))
+    lessons = {}
+    for path in sorted(TOP.glob("notebooks/*.ipynb")):
+        first = nbformat.read(path, as_version=4).cells[0].source
+        lessons[first.splitlines()[0].removeprefix("# ")] = re.search(r"(\d+) minutes", first)[1]
+    assert rows == lessons
+
+
+def test_the_first_screen_is_a_sentence_the_picture_and_two_commands():
+    first = README.partition("<details>")[0]
+    assert first.count("```bash") == 2
+    assert first.index("![") < first.index("```bash")
+    assert len(first.split()) < 200
