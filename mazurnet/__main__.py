@@ -4,6 +4,7 @@ import argparse
 import importlib.util
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 FIRST = "00_start_here.ipynb"
@@ -67,13 +68,17 @@ def lessons_folder() -> Path:
 
 
 def trust(lessons: Sequence[Path]) -> None:
-    """Sign the lessons as your own, as `jupyter trust` does: all that was saved in them shows."""
+    """Sign the lessons as your own, as `jupyter trust` does: all that was saved in them shows.
+
+    A notebook that cannot be read is left alone; the others open as well without it.
+    """
     import nbformat
     from nbformat.sign import NotebookNotary
 
     notary = NotebookNotary()
     for lesson in lessons:
-        notary.sign(nbformat.read(lesson, as_version=4))
+        with suppress(nbformat.ValidationError, nbformat.reader.NotJSONError, OSError):
+            notary.sign(nbformat.read(lesson, as_version=4))
     notary.store.close()
 
 

@@ -7,7 +7,7 @@ from math import prod
 
 from sympy import Expr, Float, Symbol, exp, simplify
 
-from mazurnet import door, forward, network
+from mazurnet import forward, network
 from mazurnet.network import Equations
 from mazurnet.symbols import E_total, delta_of, net_o1, out_o1
 
@@ -45,6 +45,8 @@ class Chain:
     factors: tuple[Expr, ...]
 
     def __post_init__(self) -> None:
+        if len(self.route) < 2:
+            raise ValueError("A route takes at least two quantities, from the top down.")
         if len(self.factors) != len(self.route) - 1:
             raise ValueError(
                 f"A route through {len(self.route)} quantities takes {len(self.route) - 1} steps "
@@ -60,9 +62,6 @@ class Chain:
         """The product as a number. Raises ValueError if a quantity in it has no value yet."""
         return forward.value(self.product, values, digits)
 
-    def _repr_latex_(self) -> str:
-        return self.product._repr_latex_()
-
 
 def along(*route: Symbol, equations: Equations = network.equations) -> Chain:
     """The chain along a route from the top down, each factor derived. Lesson 02.
@@ -76,8 +75,14 @@ def along(*route: Symbol, equations: Equations = network.equations) -> Chain:
 def routes(
     top: Symbol, bottom: Symbol, equations: Equations = network.equations
 ) -> tuple[Chain, ...]:
-    """Every route from `top` down to `bottom`, one equation at a time. Lesson 03."""
-    return tuple(along(*path, equations=equations) for path in _paths(top, bottom, equations))
+    """Every route from `top` down to `bottom`, one equation at a time. Lesson 03.
+
+    Raises ValueError if there is none.
+    """
+    paths = _paths(top, bottom, equations)
+    if not paths:
+        raise ValueError(f"No route leads from {top} down to {bottom}.")
+    return tuple(along(*path, equations=equations) for path in paths)
 
 
 def _paths(top: Symbol, bottom: Symbol, equations: Equations) -> list[tuple[Symbol, ...]]:
@@ -92,12 +97,16 @@ def delta(net: Symbol, equations: Equations = network.equations) -> Chain:
     """How fast E_total grows with one neuron's net: the blame at its out, times its slope.
 
     At an output the blame is read off the error. At a hidden neuron it is the deltas above, each
-    through its own weight, added up. Raises ValueError for what is not a neuron's net. Lesson 02
-    builds it for o1, lesson 03 for h1.
+    through its own weight, added up. Raises ValueError for what is not a neuron's net, and where
+    a neuron reaches the error by a way around the neurons after it. Lesson 02 builds it for o1,
+    lesson 03 for h1.
     """
-    door.one_of(net, [q for q in equations if is_net(q)], "This network")
-    (out,) = users(net, equations)
-    above = [q for q in users(out, equations) if is_net(q)]
+    if net not in filter(is_net, equations):
+        raise ValueError(f"delta takes a neuron's net such as net_o1, not {net}.")
+    (out, *others) = users(net, equations) or [None]
+    if out is None or others:
+        raise ValueError(f"{net} has no delta here: it must feed its own out and nothing else.")
+    above = _nets_fed_by(out, equations)
     blame = sum(delta_of(q) * local(q, out, equations) for q in above)
     return Chain(
         (E_total, out, net),
@@ -116,12 +125,25 @@ def gradient(parameter: Symbol, equations: Equations = network.equations) -> Exp
     """How fast E_total grows with one weight or bias: delta times what the weight multiplies.
 
     A shared bias feeds several neurons; their deltas are added. Raises ValueError if no neuron
-    uses the parameter. Lesson 02 for w5 to w8 and b2, lesson 03 for w1 to w4 and b1.
+    uses the parameter, or something other than a neuron does. Lesson 02 for w5 to w8 and b2,
+    lesson 03 for w1 to w4 and b1.
     """
-    fed = [q for q in users(parameter, equations) if is_net(q)]
+    fed = _nets_fed_by(parameter, equations)
     if not fed:
         raise ValueError(f"{parameter} feeds no neuron, so it is not a weight or a bias here.")
     return sum(delta_of(q) * local(q, parameter, equations) for q in fed)
+
+
+def _nets_fed_by(quantity: Symbol, equations: Equations) -> list[Symbol]:
+    """The nets that use a quantity; none at an output, and never nets and something else."""
+    nets, others = [], []
+    for user in users(quantity, equations):
+        (nets if is_net(user) else others).append(user)
+    if nets and others:
+        raise ValueError(
+            f"{quantity} also stands in {others[0]}; blame is followed through neurons only."
+        )
+    return nets
 
 
 def users(quantity: Symbol, equations: Equations = network.equations) -> list[Symbol]:

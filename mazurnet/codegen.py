@@ -1,14 +1,16 @@
 """Code printed from formulas: the straight lines that train."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from keyword import iskeyword
 from textwrap import fill
 
 from sympy import Expr, Symbol, cse, numbered_symbols
 from sympy.printing.pycode import PythonCodePrinter
 
-from mazurnet.network import Equations
+from mazurnet.door import listed
+from mazurnet.network import Equations, needed
 
 WIDTH = 88  # what a lesson shows without scrolling sideways
 
@@ -34,8 +36,11 @@ def loop(formulas: Equations, keep: Sequence[Symbol], carry: Mapping[Symbol, Sym
 
     Every round evaluates the formulas in order, appends the quantities in `keep` to `history`
     and carries new values into old names, as in {w5: w5_new}. What several formulas share is
-    computed once. Lesson 05 prints it.
+    computed once. Raises ValueError for a symbol that cannot be a Python name. Lesson 05 prints it.
     """
+    for name in map(str, (*needed(formulas), *formulas)):
+        if not name.isidentifier() or iskeyword(name) or name in ("history", "rounds"):
+            raise ValueError(f"{name!r} cannot be a name in the printed code; rename the symbol.")
     shared, reduced = cse(formulas.values(), symbols=numbered_symbols("shared_"))
     waiting = dict(shared)
     lines: list[str] = []
@@ -48,17 +53,16 @@ def loop(formulas: Equations, keep: Sequence[Symbol], carry: Mapping[Symbol, Sym
 
     for name, formula in zip(formulas, reduced, strict=True):
         write(name, formula)
-    lines.append(f"history.append(({_listed(keep)}))")
-    lines.append(f"({_listed(carry)}) = ({_listed(carry.values())})")
-    head = f"def train(history, rounds, {_listed(names(formulas))}):"
+    lines.append(f"history.append(({listed(keep)}))")
+    lines.append(f"({listed(carry)}) = ({listed(carry.values())})")
+    head = f"def train(history, rounds, {listed(needed(formulas))}):"
     body = "\n".join(_wrapped(line, indent=8) for line in lines)
     return f"{_wrapped(head)}\n    for _ in range(rounds + 1):\n{body}\n"
 
 
-def names(formulas: Equations) -> list[Symbol]:
-    """What the printed function takes besides `history` and `rounds`: all that no formula gives."""
-    used = {symbol for formula in formulas.values() for symbol in formula.free_symbols}
-    return sorted(used - formulas.keys(), key=str)
+def exp_without_end(x: float) -> float:
+    """e^x where it fits a float, infinity above: 1/(1 + infinity) is the 0 a squash should give."""
+    return math.inf if x >= 709 else math.exp(x)
 
 
 @cache
@@ -72,7 +76,3 @@ def compiled(source: str, exp: Callable[[float], float]) -> Callable[..., None]:
 def _wrapped(line: str, indent: int = 0) -> str:
     margin = " " * indent
     return fill(line, WIDTH, initial_indent=margin, subsequent_indent=margin + " " * 10)
-
-
-def _listed(symbols: Iterable[Symbol]) -> str:
-    return ", ".join(str(symbol) for symbol in symbols)

@@ -1,8 +1,8 @@
 """Descent: every weight one step down its own slope, once or ten thousand times."""
 
 import math
+import re
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import takewhile
@@ -27,8 +27,8 @@ def backward(
 
 
 def weights(equations: Equations = network.equations) -> list[Symbol]:
-    """The weights of a network: what the article trains. Its biases stay as they are."""
-    return [q for q in network.needed(equations) if q.name.startswith("w")]
+    """The weights of a network, w1, w2 and so on: what the article trains, without the biases."""
+    return [q for q in network.needed(equations) if re.fullmatch(r"w\d+", q.name)]
 
 
 def one_round(
@@ -66,7 +66,7 @@ def step(
     return {q: values.get(new(q), number) for q, number in known.items()}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class History:
     """What training passed through: E_total and the weights at every round, from round 0.
 
@@ -82,6 +82,10 @@ class History:
         """How many rounds were trained: fewer than asked for where the network ran away."""
         return len(self.rows) - 1
 
+    def __repr__(self) -> str:
+        first, last = (f"{self[E_total][n]:.3g}" for n in (0, -1))
+        return f"History of {self.rounds:,} rounds: E_total from {first} to {last}."
+
     def __getitem__(self, quantity: Symbol) -> tuple[float, ...]:
         door.one_of(quantity, self.names, "A history")
         return self._columns[quantity]
@@ -93,7 +97,7 @@ class History:
     def at(self, round: int) -> dict[Symbol, Any]:
         """The given numbers as they stood at that round, ready for `forward`."""
         if door.count(round, "round") > self.rounds:
-            raise ValueError(f"round must be at most {self.rounds}, not {round}.")
+            raise ValueError(f"round must be at most {self.rounds}, the last that was trained.")
         return self.given | dict(zip(self.names[1:], self.rows[round][1:], strict=True))
 
 
@@ -112,11 +116,13 @@ def train(
     """
     known = forward.checked(given, equations)
     keep = (E_total, *weights(equations))
+    if len(keep) == 1:
+        raise ValueError("equations has no weights (w1, w2, ...), so there is nothing to train.")
     start = {str(q): float(number) for q, number in known.items()}
     start |= {"eta": float(door.number(eta, "eta")), "rounds": door.count(rounds, "rounds")}
     rows = _finite(_run(source(equations, output_first), start))
     if not rows:
-        raise ValueError("given has numbers so large that E_total does not fit a float.")
+        raise ValueError("given has numbers so large that not even one round of them fits a float.")
     return History(known, keep, rows)
 
 
@@ -133,11 +139,15 @@ def _source(equations: tuple[tuple[Symbol, Expr], ...], output_first: bool) -> s
 
 
 def _run(source: str, start: dict[str, float]) -> list[tuple[float, ...]]:
-    for exp in (math.exp, _exp_without_end):
+    for exp in (math.exp, codegen.exp_without_end):
         rows: list[tuple[float, ...]] = []
-        with suppress(OverflowError):
+        try:
             codegen.compiled(source, exp)(rows, **start)
-            break
+        except OverflowError:
+            continue  # from the start again, with an exponential that has no end
+        except (ValueError, ZeroDivisionError):
+            pass  # a formula left its domain: what was reached is kept
+        return rows
     return rows
 
 
@@ -145,8 +155,3 @@ def _finite(rows: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
     if rows and math.isfinite(sum(rows[-1]) + sum(row[0] for row in rows)):
         return rows  # a weight that left the range never comes back, so the last row tells
     return list(takewhile(lambda row: all(map(math.isfinite, row)), rows))
-
-
-def _exp_without_end(x: float) -> float:
-    """e^x where it fits a float, infinity above: 1/(1 + infinity) is the 0 a squash should give."""
-    return math.inf if x >= 709 else math.exp(x)

@@ -31,35 +31,52 @@ def mapping(value: Any, name: str) -> None:
         raise TypeError(f"{name} must be a dictionary such as {{i1: 0.05}}, not {_shown(value)}.")
 
 
+def formula(value: Any, where: str) -> None:
+    """Raises TypeError unless the value is a SymPy formula or symbol."""
+    if not hasattr(value, "free_symbols"):
+        raise TypeError(f"{where} takes a formula such as w5 * out_h1, not {_shown(value)}.")
+
+
+def all_there(wanted: Iterable[Any], found: Collection[Any], where: str) -> None:
+    """Raises ValueError, with the first culprit, unless everything wanted is found."""
+    for quantity in wanted:
+        if quantity not in found:
+            raise ValueError(f"{where} needs a value for {quantity}.")
+
+
 def count(value: Any, name: str, least: int = 0) -> int:
     """A whole number of at least so much. Raises TypeError or ValueError for anything else."""
     if isinstance(value, bool) or not isinstance(value, Integral):
-        raise TypeError(f"{name} must be a whole number such as 10_000, not {_shown(value)}.")
+        raise TypeError(f"{name} must be a whole number such as 10, not {_shown(value)}.")
     if value < least:
         raise ValueError(f"{name} must be {least} or more, not {_shown(value)}.")
     return int(value)
 
 
-def same_names(found: Iterable[Any], wanted: Collection[Any], where: str) -> None:
+def same_names(
+    found: Iterable[Any], wanted: Collection[Any], where: str, worked_out: Collection[Any] = ()
+) -> None:
     """Raises ValueError, with the first culprit, unless found and wanted are the same."""
     found = list(found)
     for quantity in found:
+        if quantity in worked_out:
+            raise ValueError(f"{where} has a value for {quantity}, which is worked out, not given.")
         if quantity not in wanted:
             raise ValueError(
                 f"{where} has a value for {_shown(quantity)}, which this network does not know; "
-                f"it takes the symbols {_listed(wanted)}."
+                f"it takes the symbols {listed(wanted)}."
             )
     for quantity in wanted:
         if quantity not in found:
             raise ValueError(
-                f"{where} has no value for {quantity}; it needs one each for {_listed(wanted)}."
+                f"{where} has no value for {quantity}; it needs one each for {listed(wanted)}."
             )
 
 
 def one_of(quantity: Any, known: Collection[Any], where: str) -> None:
     """Raises ValueError if the quantity is not among those known."""
     if quantity not in known:
-        raise ValueError(f"{where} has {_listed(known)}, not {_shown(quantity)}.")
+        raise ValueError(f"{where} has {listed(known)}, not {_shown(quantity)}.")
 
 
 def _is_finite(value: Any) -> bool:
@@ -70,8 +87,12 @@ def _is_finite(value: Any) -> bool:
 
 
 def _shown(value: Any) -> str:
-    return reprlib.repr(value)
+    try:
+        return reprlib.repr(value)
+    except ValueError:  # Python writes no whole number of more than 4,300 digits
+        return "a number of more than 4300 digits"
 
 
-def _listed(quantities: Iterable[Any]) -> str:
+def listed(quantities: Iterable[Any]) -> str:
+    """Names in a row: i1, i2, w1."""
     return ", ".join(str(q) for q in quantities)

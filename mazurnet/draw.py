@@ -7,7 +7,7 @@ from matplotlib import rc_context
 from matplotlib.axes import Axes
 from sympy import Symbol
 
-from mazurnet import canvas, chain, forward, style, symbols
+from mazurnet import canvas, chain, door, forward, style, symbols
 from mazurnet.style import BACKWARD, FORWARD, INK, QUIET, UPDATE, Picture, short
 
 Numbers = Mapping[Symbol, Any]
@@ -17,8 +17,11 @@ Numbers = Mapping[Symbol, Any]
 def signals(values: Numbers, today: Collection[Symbol] | None = None) -> Picture:
     """Numbers on their way to the right: weights on the arrows, outputs at the neurons.
 
-    What has no value yet stays blank; what is not in `today` is grey. From lesson 00 on.
+    `values` has the article's weights, biases and targets; what else has no value yet stays blank,
+    and what is not in `today` is grey. Raises ValueError if one of them is missing. From lesson 00
+    on.
     """
+    door.all_there((*symbols.weights, *symbols.biases, *symbols.targets), values, "The picture")
     axes = canvas.stage(
         "forward →", FORWARD, "by a neuron: its output · line width: size · dashed: negative"
     )
@@ -68,7 +71,11 @@ def blame(values: Numbers, today: Collection[Symbol] | None = None) -> Picture:
 
 @rc_context(style.SETTINGS)
 def step(before: Numbers, after: Numbers) -> Picture:
-    """One step: every weight, and what it becomes. Lesson 04."""
+    """One step: every weight, and what it becomes, and the error. Lesson 04.
+
+    `before` and `after` are numbers as `forward` takes them, and raise what it raises.
+    """
+    errors = [forward.forward(given)[symbols.E_total] for given in (before, after)]
     axes = canvas.stage(
         "step", UPDATE, "on an arrow: the weight before ⇒ after · line width: size after"
     )
@@ -77,7 +84,7 @@ def step(before: Numbers, after: Numbers) -> Picture:
         canvas.arrow(axes, edge, after[edge.name], style.WIDTH_OF_WEIGHT, hue)
         canvas.label(axes, edge, f"{_named(edge.name, before)} ⇒ {short(after[edge.name])}", hue)
     _biases(axes, before)
-    error = " ⇒ ".join(short(forward.forward(given)[symbols.E_total]) for given in (before, after))
+    error = " ⇒ ".join(map(short, errors))
     axes.text(
         940, 34, f"E_total {error}", color=FORWARD, size=style.NORMAL, ha="right", gid="error"
     )

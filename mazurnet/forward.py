@@ -29,19 +29,20 @@ def forward(
 def checked(given: Mapping[Symbol, Any], equations: Equations) -> dict[Symbol, Expr]:
     """The given numbers as exact SymPy numbers, after a look at each: see `door`."""
     door.mapping(given, "given")
-    door.same_names(given, network.needed(equations), "given")
+    door.same_names(given, network.needed(equations), "given", worked_out=equations)
     return {symbol: exact(value, str(symbol)) for symbol, value in given.items()}
 
 
 def evaluate(formulas: Equations, known: Mapping[Symbol, Expr], digits: int = 15) -> Values:
     """The known numbers and, from them, each formula in turn, with that many significant digits.
 
-    Where digits cancel, as in 1 - out of a saturated neuron, more are carried until every digit
-    shown is right. Raises ValueError if a quantity in a formula has no number by then.
+    Where digits cancel, as in 1 - out of a saturated neuron, more are carried until the digits
+    shown no longer change; what still cancels beyond some thousand digits is 0. Raises ValueError
+    if a quantity in a formula has no number by then.
     """
     door.count(digits, "digits", least=1)
     guard, shown, before = GUARD, _evaluate(formulas, known, digits, GUARD), None
-    while shown != before and guard < 1000:
+    while guard < 1000 and (shown != before or any(shown[q].is_zero for q in formulas)):
         guard, before = 2 * guard, shown
         shown = _evaluate(formulas, known, digits, guard)
     return shown
@@ -54,14 +55,25 @@ def _evaluate(formulas: Equations, known: Mapping[Symbol, Expr], digits: int, gu
     return {quantity: Float(number, digits) for quantity, number in precise.items()}
 
 
-def value(formula: Expr, values: Mapping[Symbol, Expr], digits: int = 15) -> Float:
-    """One formula as a number. Raises ValueError if a quantity in it has no value yet."""
-    for symbol in sorted(formula.free_symbols - values.keys(), key=str):
-        raise ValueError(f"{symbol} has no value yet, so {formula} cannot become a number.")
-    number = formula.xreplace(dict(values)).evalf(digits)
+def value(formula: Expr, values: Mapping[Symbol, Any], digits: int = 15) -> Float:
+    """One formula as a number. From lesson 01 on.
+
+    Raises TypeError for what is no formula, ValueError if a quantity in it has no value yet or the
+    result is no finite number.
+    """
+    door.formula(formula, "value")
+    door.mapping(values, "values")
+    if missing := sorted(map(str, formula.free_symbols - values.keys())):
+        raise ValueError(f"{missing[0]} has no value yet, so {formula} cannot become a number.")
+    numbers = {q: _as_sympy(values[q], str(q)) for q in formula.free_symbols}
+    number = formula.xreplace(numbers).evalf(digits)
     if not (number.is_Float or number.is_Rational):
         raise ValueError(f"{formula} is not a finite number for these values.")
     return Float(number, digits)
+
+
+def _as_sympy(number: Any, name: str) -> Expr:
+    return number if isinstance(number, Expr) and number.is_number else exact(number, name)
 
 
 def exact(number: Any, name: str) -> Rational:

@@ -54,7 +54,7 @@ def forward(i: Array, target: Array, weights: Weights) -> Passed:
     with np.errstate(over="ignore"):  # a net beyond the floating-point range is squashed as well
         out_h = logistic(weights.W1 @ i + weights.b1)
         out_o = logistic(weights.W2 @ out_h + weights.b2)
-    return Passed(out_h, out_o, float(((target - out_o) ** 2).sum() / 2))
+        return Passed(out_h, out_o, float(((target - out_o) ** 2).sum() / 2))
 
 
 def gradients(i: Array, target: Array, weights: Weights) -> tuple[Array, Array]:

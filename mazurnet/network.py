@@ -5,10 +5,11 @@ the routes of the chain rule, the picture and the code that trains are all read 
 """
 
 from collections.abc import Mapping
-from graphlib import TopologicalSorter
+from graphlib import CycleError, TopologicalSorter
 
 from sympy import Expr, Rational, Symbol, exp
 
+from mazurnet import door
 from mazurnet.symbols import (
     E_o1,
     E_o2,
@@ -79,6 +80,7 @@ given: dict[Symbol, Rational] = {
 
 def needed(equations: Equations = equations) -> list[Symbol]:
     """What no equation gives and a reader must: inputs, targets, weights, biases."""
+    door.mapping(equations, "equations")
     used = {symbol for formula in equations.values() for symbol in formula.free_symbols}
     by_name = sorted(used - equations.keys(), key=lambda s: (len(s.name), s.name))  # w9, w10
     return [s for s in given if s in by_name] + [s for s in by_name if s not in given]
@@ -91,6 +93,7 @@ def opened(formula: Expr, down_to: Symbol | None = None, equations: Equations = 
     to the inputs and weights. Raises ValueError if `down_to` is not inside. Lesson 02 opens
     E_total down to out_o1.
     """
+    door.formula(formula, "opened")
     while closed := [
         q
         for q in formula.free_symbols & equations.keys() - {down_to}
@@ -109,6 +112,9 @@ def inside(quantity: Symbol, equations: Equations = equations) -> set[Symbol]:
 
 
 def in_order(formulas: Equations) -> dict[Symbol, Expr]:
-    """The same formulas, each after those it is built from."""
+    """The same formulas, each after those it is built from. Raises ValueError for a circle."""
     needs = {q: sorted(f.free_symbols & formulas.keys(), key=str) for q, f in formulas.items()}
-    return {q: formulas[q] for q in TopologicalSorter(needs).static_order()}
+    try:
+        return {q: formulas[q] for q in TopologicalSorter(needs).static_order()}
+    except CycleError as error:
+        raise ValueError(f"{error.args[1][0]} is needed before it can be worked out.") from None

@@ -9,9 +9,10 @@ from typing import Any
 from IPython import get_ipython
 from sympy import Basic, Expr, Symbol
 
-from mazurnet import chain, forward, network, notation
+from mazurnet import chain, door, forward, network, notation
 from mazurnet.chain import Chain
 from mazurnet.forward import value
+from mazurnet.network import Equations
 from mazurnet.notation import decimal, latex
 from mazurnet.published import Figure
 
@@ -34,16 +35,14 @@ def compare(ours: Any, figure: Figure) -> Comparison:
     """Whether a number, rounded to the digits the article printed, is the printed one.
 
     One unit of the last digit is what rounding on the way can do, and is called that; more is a
-    difference.
+    difference. Raises TypeError or ValueError for what is no number or no figure.
     """
-    rounded = f"{round(notation.exact(ours), figure.places):f}"
-    units = round(figure.units_from(ours))
-    if figure.is_rounding_of(ours):
-        verdict = "agrees"
-    elif figure.units_from(ours) <= 1:
-        verdict = "agrees to within one unit in the last place"
-    else:
-        verdict = f"differs by {units} unit{'s' if units > 1 else ''} in the last place"
+    if not isinstance(figure, Figure):
+        raise TypeError(f"compare takes a figure such as published.E_total, not {figure!r}.")
+    rounded = f"{round(notation.exact(forward.exact(ours, 'ours')), figure.places):f}"
+    units = int(figure.units_from(rounded))
+    verdicts = {0: "agrees", 1: "agrees to within one unit in the last place"}
+    verdict = verdicts.get(units, f"differs by {units} units in the last place")
     return Comparison(rounded, figure.printed, verdict)
 
 
@@ -68,19 +67,25 @@ class Steps:
 
 
 def steps(
-    what: Symbol | Chain | Expr, values: forward.Values, printed: Figure | None = None
+    what: Symbol | Chain | Expr,
+    values: forward.Values,
+    printed: Figure | None = None,
+    equations: Equations = network.equations,
 ) -> Steps:
     """The formula, the formula with its numbers, the result, and the article's. From lesson 01 on.
 
     `what` is a quantity that has an equation or a delta, a chain, or any formula; a chain's
-    factors are first named, and each is worked out before they are multiplied. Raises ValueError
-    if a number is missing.
+    factors are first named, and each is worked out before they are multiplied. Raises TypeError
+    for anything else, ValueError if a number is missing.
     """
-    result = what.at(values) if isinstance(what, Chain) else value(_formula(what), values)
-    return Steps(*_worked(what, values), compare(result, printed) if printed else None)
+    formula = what.product if isinstance(what, Chain) else _formula(what, equations)
+    compared = compare(value(formula, values), printed) if printed else None
+    return Steps(*_worked(what, formula, values), compared)
 
 
-def _worked(what: Symbol | Chain | Expr, values: forward.Values) -> tuple[str, tuple[str, ...]]:
+def _worked(
+    what: Symbol | Chain | Expr, formula: Expr, values: forward.Values
+) -> tuple[str, tuple[str, ...]]:
     if isinstance(what, Chain):
         each = (notation.bracketed(decimal(value(f, values))) for f in what.factors)
         return notation.partial(what.route[0], what.route[-1]), (
@@ -90,21 +95,21 @@ def _worked(what: Symbol | Chain | Expr, values: forward.Values) -> tuple[str, t
             r" \times ".join(each),
             decimal(what.at(values)),
         )
-    formula = _formula(what)
     worked = (latex(formula, values), decimal(value(formula, values)))
     if isinstance(what, Symbol):
         return latex(what), (latex(formula), *worked)
     return f"& {latex(formula)}{BREAK}", worked
 
 
-def _formula(what: Symbol | Expr) -> Expr:
-    formulas = {**network.equations, **chain.deltas()}
+def _formula(what: Symbol | Expr, equations: Equations) -> Expr:
+    door.formula(what, "steps")
+    formulas = {**equations, **chain.deltas(equations)} if isinstance(what, Symbol) else {}
     if isinstance(what, Symbol) and what not in formulas:
         raise ValueError(f"{what} is given, not worked out: it has no steps to show.")
     return formulas.get(what, what)
 
 
 if shell := get_ipython():
-    shell.display_formatter.formatters["text/latex"].for_type(
-        Basic, lambda formula: rf"$\displaystyle {latex(formula)}$"
-    )
+    as_latex = shell.display_formatter.formatters["text/latex"]
+    as_latex.for_type(Basic, lambda formula: rf"$\displaystyle {latex(formula)}$")
+    as_latex.for_type(Chain, lambda found: rf"$\displaystyle {notation.factors(found)}$")

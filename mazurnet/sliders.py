@@ -30,7 +30,10 @@ def slider(frame: Callable[..., Any], start: float = 0.5, **span: tuple[float, f
     if len(span) != 1:
         raise TypeError(f"slider takes one span such as eta=(0.01, 1000), not {len(span)}.")
     ((name, ends),) = span.items()
+    if not isinstance(ends, tuple | list) or len(ends) != 2:
+        raise TypeError(f"{name} must be two numbers such as (0.01, 1000), not {ends!r}.")
     low, high = (float(door.number(end, f"each end of {name}")) for end in ends)
+    start = float(door.number(start, "start"))
     if not 0 < low <= start <= high or low == high:
         raise ValueError(f"{name} must run from above 0 up past {start}, not from {low} to {high}.")
     handle = FloatLogSlider(

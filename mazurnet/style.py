@@ -7,6 +7,7 @@ from base64 import b64encode
 from dataclasses import dataclass
 from html import escape
 from io import BytesIO
+from math import isinf
 from typing import Any
 
 from matplotlib import rc_context
@@ -96,8 +97,10 @@ def dashes(number: float) -> str:
 
 def short(number: Any, sign: bool = False) -> str:
     """A number as a picture shows it: a few digits and a true minus sign."""
-    value = float(number)
-    if value == round(value, 2) and abs(value) < 1000:
+    value = float(number) or 0.0  # no minus before a zero
+    if isinf(value):
+        text = "-∞" if value < 0 else "∞"
+    elif value == round(value, 2) and abs(value) < 1000:
         text = f"{value:.2f}"
     elif 0.01 <= abs(value) < 1000:
         text = f"{value:.4f}"

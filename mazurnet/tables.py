@@ -6,7 +6,7 @@ from typing import Any
 
 from sympy import Symbol
 
-from mazurnet import forward, symbols
+from mazurnet import door, forward, symbols
 from mazurnet.notation import decimal, latex
 from mazurnet.published import Figure
 from mazurnet.show import compare
@@ -49,6 +49,10 @@ def neurons(values: forward.Values) -> Table:
 
 def table(**columns: Mapping[Symbol, Any]) -> Table:
     """Columns of numbers side by side, a row for each symbol that every column has. Lesson 04."""
+    if not columns:
+        raise TypeError("table takes at least one column, as in table(before=given).")
+    for name, column in columns.items():
+        door.mapping(column, name)
     first, *others = columns.values()
     rows = tuple(
         (f"${latex(q)}$", *(f"${decimal(column[q])}$" for column in columns.values()))

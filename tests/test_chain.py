@@ -4,7 +4,7 @@ import pytest
 from sympy import Dummy, count_ops, exp, expand, fraction, together
 
 from mazurnet import chain, network, symbols
-from mazurnet.chain import Chain, along, local, routes
+from mazurnet.chain import Chain, along, delta, gradient, local, routes
 from mazurnet.network import equations, opened
 from mazurnet.symbols import (
     E_o1,
@@ -92,7 +92,25 @@ def test_the_routes_are_counted(q, count):
 
 
 def test_no_route_leads_from_w5_to_E_o2():
-    assert routes(symbols.E_o2, w5) == ()
+    with pytest.raises(ValueError, match=r"^No route leads from E_o2 down to w5\.$"):
+        routes(symbols.E_o2, w5)
+
+
+@pytest.mark.parametrize("way_round", [w1**2, symbols.out_h1**2], ids=["decay", "activity"])
+def test_a_way_around_the_neurons_is_refused_and_not_forgotten(way_round):
+    around = {**equations, E_total: equations[E_total] + way_round}
+    with pytest.raises(ValueError, match=r"also stands in E_total; blame is followed through"):
+        gradient(w1, around) if way_round.has(w1) else delta(net_h1, around)
+
+
+def test_a_chain_needs_two_quantities():
+    with pytest.raises(ValueError, match=r"^A route takes at least two quantities"):
+        along(E_total)
+
+
+def test_delta_says_what_it_takes():
+    with pytest.raises(ValueError, match=r"^delta takes a neuron's net such as net_o1, not out_o1"):
+        delta(symbols.out_o1)
 
 
 def test_each_factor_of_a_route_is_one_derivative_of_one_equation():

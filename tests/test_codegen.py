@@ -62,7 +62,7 @@ def test_other_equations_print_other_source():
 
 def test_the_printed_function_takes_what_no_formula_gives():
     formulas = descent.one_round()
-    assert set(codegen.names(formulas)) == {*network.given, symbols.eta}
+    assert set(network.needed(formulas)) == {*network.given, symbols.eta}
 
 
 def test_a_shared_part_may_need_another_however_they_are_numbered():
@@ -85,3 +85,9 @@ def test_the_deltas_are_printed_before_the_weights_they_move():
         for w in symbols.weights
         for delta in chain.gradient(w).free_symbols & set(symbols.deltas)
     )
+
+
+@pytest.mark.parametrize("name", ["lambda", "rounds", "w_{1}"])
+def test_a_symbol_that_is_no_python_name_is_refused(name):
+    with pytest.raises(ValueError, match=r"cannot be a name in the printed code"):
+        codegen.loop({symbols.E_total: Symbol(name) ** 2}, [symbols.E_total], {})

@@ -11,8 +11,23 @@ from matplotlib.text import Text
 from mazurnet import curves, style
 from mazurnet.descent import train
 from mazurnet.forward import forward
-from mazurnet.network import given
-from mazurnet.symbols import E_total, i1, net_o1, out_o1, target_o1, w1, w5, weights
+from mazurnet.network import equations, given
+from mazurnet.symbols import (
+    E_total,
+    i1,
+    net_h1,
+    net_h2,
+    net_o1,
+    net_o2,
+    out_h1,
+    out_h2,
+    out_o1,
+    out_o2,
+    target_o1,
+    w1,
+    w5,
+    weights,
+)
 
 HISTORY = train(given, 0.5, 10_000)
 ONE_WEIGHT = {net_o1: w1 * i1, out_o1: net_o1, E_total: (target_o1 - out_o1) ** 2 / 2}
@@ -99,3 +114,38 @@ def test_every_rate_can_be_drawn_without_a_warning_and_without_overlap(draw, eta
     assert all(box.x1 <= picture.figure.bbox.x1 for box in boxes)
     assert "nan" not in picture.alt
     assert w5.name in picture.alt or E_total.name in picture.alt
+
+
+LINEAR = {**equations, out_h1: net_h1, out_h2: net_h2, out_o1: net_o1, out_o2: net_o2}
+
+
+def test_a_weight_that_changes_sign_in_every_round_is_drawn_whole():
+    history = train(given, 20, 10_000, LINEAR)
+    picture = curves.weights(history)
+    plus, minus = line(picture, "path w5 plus"), line(picture, "path w5 minus")
+    drawn = {(x, y) for part in (plus, minus) for x, y in zip(*part.get_data(), strict=True)}
+    assert set(enumerate(history[w5])) <= drawn
+    assert 0.0 in plus.get_ydata() and 0.0 in minus.get_ydata()
+
+
+def test_an_error_that_runs_away_stays_in_the_picture():
+    picture = curves.error(train(given, 20, 10_000, LINEAR))
+    (axes,) = picture.figure.axes
+    assert axes.get_ylim()[1] > 3.0979e129
+    assert "3.1·10¹²⁹ after 5 rounds" in picture.alt
+
+
+def test_the_squash_of_a_very_negative_net_is_0():
+    assert "out 0.00" in curves.squash({net_h1: -800}).alt
+
+
+@pytest.mark.parametrize("foot", [0, -1, float("nan"), "low"])
+def test_a_foot_that_is_no_number_above_0_is_refused(foot):
+    with pytest.raises((TypeError, ValueError), match=r"^foot must be"):
+        curves.error(HISTORY, foot=foot)
+
+
+@pytest.mark.parametrize("span", [(1, 1), (4, -1)])
+def test_a_span_goes_from_low_to_high(span):
+    with pytest.raises(ValueError, match=r"^span must be two numbers, the lower first"):
+        curves.valley(train(SMALL, 0.1, 2, ONE_WEIGHT), ONE_WEIGHT, w1, span)

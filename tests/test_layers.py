@@ -26,7 +26,8 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "style": (set(), {"matplotlib"}),
     "canvas": ({*CORE, "style"}, {"matplotlib", "sympy"}),
     "draw": ({*CORE, "style", "canvas"}, {"matplotlib", "sympy"}),
-    "curves": ({*CORE, "style"}, {"matplotlib", "sympy"}),
+    "axes": ({"style"}, {"matplotlib"}),
+    "curves": ({*CORE, "style", "axes"}, {"matplotlib", "sympy"}),
     "sliders": ({"door"}, {"ipywidgets"}),
 }
 

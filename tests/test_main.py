@@ -96,3 +96,9 @@ def test_importing_it_loads_nothing_heavy():
     check = f"import sys, mazurnet.__main__; print(sorted({heavy} & set(sys.modules)))"
     ran = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"
+
+
+def test_a_notebook_that_cannot_be_read_does_not_stop_the_others(lessons, started):
+    (lessons / "Untitled.ipynb").write_text("", encoding="utf-8")
+    assert command.main(["lessons"]) == 0
+    assert started

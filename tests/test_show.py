@@ -94,12 +94,22 @@ def test_a_comparison_says_what_it_found(ours, figure, line):
     assert repr(show.compare(ours, figure)) == line
 
 
-@pytest.mark.parametrize("units", [1.1, 1.4, 1.6])
-def test_no_difference_is_told_as_1_units(units):
+@pytest.mark.parametrize("off", [0.6, 1.1, 1.4])
+def test_what_rounds_to_one_unit_away_is_called_that(off):
     figure = published.dE_dw5
-    verdict = show.compare(float(figure.printed) + units * 1e-9, figure).verdict
-    assert verdict.startswith("differs by")
-    assert " 1 units" not in verdict
+    verdict = show.compare(float(figure.printed) + off * 1e-9, figure).verdict
+    assert verdict == "agrees to within one unit in the last place"
+
+
+@pytest.mark.parametrize("wrong", [None, True, "0.3", float("nan"), float("inf")])
+def test_what_is_no_number_is_not_compared(wrong):
+    with pytest.raises((TypeError, ValueError), match=r"^ours must be [^\n]+\.$"):
+        show.compare(wrong, published.E_total)
+
+
+def test_a_number_is_compared_with_a_figure_only():
+    with pytest.raises(TypeError, match=r"^compare takes a figure such as published\.E_total"):
+        show.compare(0.298, 0.298)
 
 
 @pytest.mark.parametrize("name", published.figures)

@@ -60,6 +60,9 @@ def test_the_ends_of_the_slider_draw_without_a_warning(frame, end):
         ({"eta": (1, 1000)}, ValueError),
         ({"eta": (0.01, float("inf"))}, ValueError),
         ({"eta": ("a", "b")}, TypeError),
+        ({"eta": 5}, TypeError),
+        ({"eta": (1, 2, 3)}, TypeError),
+        ({"eta": (0.01, 1000), "start": "x"}, TypeError),
     ],
 )
 def test_a_wrong_span_is_refused_in_one_sentence(span, error):

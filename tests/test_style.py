@@ -48,6 +48,8 @@ def test_the_three_hues_stay_apart_for_colour_blind_eyes(eyes):
         (-81.767, "−81.7670"),
         (4000.5, "4.0·10³"),
         (0, "0.00"),
+        (-0.0, "0.00"),
+        (float("inf"), "∞"),
     ],
 )
 def test_short_numbers(number, text):

@@ -1,0 +1,70 @@
+"""The axes of the curves: few ticks, and each line named where it ends."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from math import inf, log10
+
+from matplotlib.axes import Axes
+from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
+
+from mazurnet import style
+
+
+def logarithmic(axes: Axes, foot: float, top: float) -> None:
+    """A y axis that counts in powers of ten, every third one marked."""
+    axes.set(yscale="log", ylim=(foot, top))
+    low, high = round(log10(foot)), round(log10(top)) + 1
+    decades = range(low, high, 3 * max(1, (high - low) // 30))
+    axes.yaxis.set_major_locator(FixedLocator([10.0**d for d in decades]))
+    axes.yaxis.set_minor_locator(FixedLocator([]))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: power_of_ten(y)))
+
+
+def with_crossings(xs: Sequence[float], ys: Sequence[float]) -> tuple[list[float], list[float]]:
+    """The same points, with one more on zero wherever the line between two crosses it."""
+    points = [(xs[0], ys[0])]
+    for (x0, y0), (x1, y1) in pairwise(zip(xs, ys, strict=True)):
+        if y0 * y1 < 0:
+            points.append((x0 + (x1 - x0) * y0 / (y0 - y1), 0.0))
+        points.append((x1, y1))
+    return [x for x, _ in points], [y for _, y in points]
+
+
+def plain(x: str, y: str) -> Axes:
+    """Axes with a name at each, and room on the right for labels."""
+    _, axes = style.sheet(rect=(0.11, 0.13, 0.67, 0.8), xlabel=x)
+    axes.set_ylabel(y, rotation=0, ha="left", va="bottom")
+    axes.yaxis.set_label_coords(-0.12, 1.02)
+    return axes
+
+
+def by_round(y: str, rounds: int) -> Axes:
+    """Axes over the rounds of a training."""
+    axes = plain("round", y)
+    axes.set_xlim(0, max(rounds, 1))
+    axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:,.0f}"))
+    return axes
+
+
+def sample(length: int) -> list[int]:
+    """Round numbers enough for a smooth curve: the first 200, then about 400 more, and the last."""
+    stride = max(1, length // 400)
+    return sorted({*range(min(length, 200)), *range(0, length, stride), length - 1})
+
+
+def label_ends(axes: Axes, ends: list[tuple[float, str, str]], place: Callable, gap: float) -> None:
+    """Labels at the ends of lines, pushed apart until no two are nearer than `gap`."""
+    free = -inf
+    for y, text, hue in sorted(ends):
+        free = max(y, free + gap)
+        axes.annotate(
+            text, (1.015, place(free)), xycoords=("axes fraction", "data"), color=hue,
+            va="center", size=style.SMALL, annotation_clip=False, gid=f"end {text}",
+        )  # fmt: skip
+
+
+def power_of_ten(number: float) -> str:
+    """A power of ten as a tick shows it."""
+    power = round(log10(number))
+    return "1" if power == 0 else f"10{str(power).translate(style.RAISED)}"
