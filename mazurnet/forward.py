@@ -30,6 +30,7 @@ def checked(given: Mapping[Symbol, Any], equations: Equations) -> dict[Symbol, E
     """The given numbers as exact SymPy numbers, after a look at each: see `door`."""
     door.mapping(given, "given")
     door.same_names(given, network.needed(equations), "given", worked_out=equations)
+    network.check_order(equations)
     return {symbol: exact(value, str(symbol)) for symbol, value in given.items()}
 
 

@@ -111,6 +111,15 @@ def inside(quantity: Symbol, equations: Equations = equations) -> set[Symbol]:
     return below.union(*(inside(q, equations) for q in below))
 
 
+def check_order(equations: Equations) -> None:
+    """Raises ValueError unless each equation stands after those it needs."""
+    later = dict.fromkeys(equations)
+    for quantity, formula in equations.items():
+        if missing := sorted(map(str, formula.free_symbols & later.keys())):
+            raise ValueError(f"equations gives {quantity} before {missing[0]}, which it needs.")
+        del later[quantity]
+
+
 def in_order(formulas: Equations) -> dict[Symbol, Expr]:
     """The same formulas, each after those it is built from. Raises ValueError for a circle."""
     needs = {q: sorted(f.free_symbols & formulas.keys(), key=str) for q, f in formulas.items()}

@@ -252,3 +252,14 @@ def test_equations_in_a_circle_are_refused():
     circle = {symbols.out_o1: symbols.net_o1, symbols.net_o1: symbols.out_o1}
     with pytest.raises(ValueError, match=r"before it can be worked out\.$"):
         network.in_order(circle)
+
+
+@pytest.mark.parametrize(
+    "run", [forward.forward, descent.backward, lambda *a: descent.train(a[0], 0.5, 1, a[1])]
+)
+def test_equations_out_of_order_are_refused(run):
+    backwards = dict(reversed(equations.items()))
+    with pytest.raises(
+        ValueError, match=r"^equations gives E_total before E_o1, which it needs\.$"
+    ):
+        run(START, backwards)
