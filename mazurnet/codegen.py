@@ -1,6 +1,7 @@
 """Code printed from formulas: the straight lines that train."""
 
 import math
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from keyword import iskeyword
@@ -13,6 +14,7 @@ from mazurnet.door import listed
 from mazurnet.network import Equations, needed
 
 WIDTH = 88  # what a lesson shows without scrolling sideways
+LARGEST = math.log(sys.float_info.max)  # the largest number whose exponential fits a float
 
 
 class _Printer(PythonCodePrinter):
@@ -32,7 +34,7 @@ _python = _Printer({"fully_qualified_modules": False}).doprint
 
 
 def loop(formulas: Equations, keep: Sequence[Symbol], carry: Mapping[Symbol, Symbol]) -> str:
-    """Python source of `train(history, eta, rounds, ...)`, one line for each formula.
+    """Python source of `train(history, rounds, ...)`, one line for each formula.
 
     Every round evaluates the formulas in order, appends the quantities in `keep` to `history`
     and carries new values into old names, as in {w5: w5_new}. What several formulas share is
@@ -62,7 +64,7 @@ def loop(formulas: Equations, keep: Sequence[Symbol], carry: Mapping[Symbol, Sym
 
 def exp_without_end(x: float) -> float:
     """e^x where it fits a float, infinity above: 1/(1 + infinity) is the 0 a squash should give."""
-    return math.inf if x >= 709 else math.exp(x)
+    return math.inf if x > LARGEST else math.exp(x)
 
 
 @cache

@@ -77,7 +77,7 @@ def squash(values: Mapping[Symbol, Any]) -> Picture:
         ends.append((y, f"{name} {short(y)}", FORWARD))
         told.append(f"{name} from net {short(x)} to out {short(y)}")
     label_ends(axes, ends, lambda y: y, gap=0.05)
-    return Picture(axes.figure, f"The squash, an S from 0 to 1: {', '.join(told)}.")
+    return Picture(axes.figure, f"The squash, an S from 0 to 1: {', '.join(told) or 'no net yet'}.")
 
 
 @rc_context(style.SETTINGS)

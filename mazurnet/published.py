@@ -27,13 +27,14 @@ class Figure:
         """How many decimals were printed."""
         return -Decimal(self.printed).as_tuple().exponent
 
-    def units_from(self, ours: Any) -> Fraction:
-        """How far a number is from the printed one, in units of its last printed digit."""
-        return abs(Fraction(str(ours)) - Fraction(self.printed)) * 10**self.places
+    def units_from(self, ours: Any) -> int:
+        """How many units of the last printed digit a number, rounded to it, is away."""
+        rounded = round(Fraction(str(ours)), self.places)
+        return int(abs(rounded - Fraction(self.printed)) * 10**self.places)
 
     def is_rounding_of(self, ours: Any) -> bool:
         """Whether the number, rounded to as many decimals, is the printed one."""
-        return round(Fraction(str(ours)), self.places) == Fraction(self.printed)
+        return self.units_from(ours) == 0
 
 
 FORWARD, OUTPUT, HIDDEN = "the forward pass", "the output layer", "the hidden layer"

@@ -39,8 +39,8 @@ def compare(ours: Any, figure: Figure) -> Comparison:
     """
     if not isinstance(figure, Figure):
         raise TypeError(f"compare takes a figure such as published.E_total, not {figure!r}.")
-    rounded = f"{round(notation.exact(forward.exact(ours, 'ours')), figure.places):f}"
-    units = int(figure.units_from(rounded))
+    number = notation.exact(forward.exact(ours, "ours"))
+    rounded, units = f"{round(number, figure.places):f}", figure.units_from(number)
     verdicts = {0: "agrees", 1: "agrees to within one unit in the last place"}
     verdict = verdicts.get(units, f"differs by {units} units in the last place")
     return Comparison(rounded, figure.printed, verdict)

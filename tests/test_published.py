@@ -36,7 +36,7 @@ def test_the_disagreements_are_six():
 
 @pytest.mark.parametrize("name", disagreements)
 def test_a_disagreement_is_more_than_rounding_and_has_a_cause(ours, name):
-    assert disagreements[name].units_from(ours[name]) > Fraction(1, 2)
+    assert disagreements[name].units_from(ours[name]) >= 1
     assert disagreements[name].cause
 
 
@@ -87,8 +87,8 @@ def test_a_figure_is_kept_as_it_was_printed(figure):
     ("number", "agrees", "units"),
     [
         ("0.2435", True, 0),
-        ("0.24354", True, Fraction(4, 10)),
-        ("0.24356", False, Fraction(6, 10)),
+        ("0.24354", True, 0),
+        ("0.24356", False, 1),
         ("0.2434", False, 1),
         ("-0.2435", False, 4870),
     ],
