@@ -1,7 +1,6 @@
 """Descent: every weight one step down its own slope, once or ten thousand times."""
 
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -26,24 +25,20 @@ def backward(
     return forward.evaluate({**equations, **chain.deltas(equations)}, known, digits)
 
 
-def weights(equations: Equations = network.equations) -> list[Symbol]:
-    """The weights of a network, w1, w2 and so on: what the article trains, without the biases."""
-    return [q for q in network.needed(equations) if re.fullmatch(r"w\d+", q.name)]
-
-
 def one_round(
-    equations: Equations = network.equations, output_first: bool = False
+    equations: Equations = network.equations, output_first: bool = False, biases: bool = False
 ) -> dict[Symbol, Expr]:
     """One round of training as formulas: the forward pass, the deltas, the new weights.
 
     With `output_first` the hidden deltas use weights that have already moved, as the article's
-    closing figures do; lesson 04 tells that story.
+    closing figures do; lesson 04 tells that story. With `biases` these learn, too.
     """
-    steps = {new(w): w - symbols.eta * chain.gradient(w, equations) for w in weights(equations)}
+    learn = network.learners(equations, biases)
+    steps = {new(w): w - symbols.eta * chain.gradient(w, equations) for w in learn}
     deltas = chain.deltas(equations)
     if not output_first:
         return {**equations, **deltas, **steps}
-    moved = {w: new(w) for w in weights(equations)}
+    moved = {w: new(w) for w in learn}
     return network.in_order(
         {**equations, **{q: f.xreplace(moved) for q, f in deltas.items()}, **steps}
     )
@@ -55,6 +50,7 @@ def step(
     equations: Equations = network.equations,
     output_first: bool = False,
     digits: int = 15,
+    biases: bool = False,
 ) -> dict[Symbol, Expr]:
     """The given numbers after one round: each weight minus eta times its gradient. Lesson 04.
 
@@ -62,7 +58,7 @@ def step(
     """
     known = forward.checked(given, equations)
     start = {**known, symbols.eta: forward.exact(eta, "eta")}
-    values = forward.evaluate(one_round(equations, output_first), start, digits)
+    values = forward.evaluate(one_round(equations, output_first, biases), start, digits)
     return {q: values.get(new(q), number) for q, number in known.items()}
 
 
@@ -107,6 +103,7 @@ def train(
     rounds: int,
     equations: Equations = network.equations,
     output_first: bool = False,
+    biases: bool = False,
 ) -> History:
     """E_total and every weight, round by round, by the code that `source` prints. Lesson 05.
 
@@ -115,27 +112,29 @@ def train(
     ValueError where the numbers fit no float to begin with.
     """
     known = forward.checked(given, equations)
-    keep = (E_total, *weights(equations))
+    keep = (E_total, *network.learners(equations, biases))
     if len(keep) == 1:
         raise ValueError("equations has no weights (w1, w2, ...), so there is nothing to train.")
     start = {str(q): float(number) for q, number in known.items()}
     start |= {"eta": float(door.number(eta, "eta")), "rounds": door.count(rounds, "rounds")}
-    rows = _finite(_run(source(equations, output_first), start))
+    rows = _finite(_run(source(equations, output_first, biases), start))
     if not rows:
         raise ValueError("given has numbers so large that not even one round of them fits a float.")
     return History(known, keep, rows)
 
 
-def source(equations: Equations = network.equations, output_first: bool = False) -> str:
+def source(
+    equations: Equations = network.equations, output_first: bool = False, biases: bool = False
+) -> str:
     """The Python that `train` runs, printed from `one_round`. Lesson 05."""
-    return _source(tuple(equations.items()), output_first)
+    return _source(tuple(equations.items()), output_first, biases)
 
 
 @cache
-def _source(equations: tuple[tuple[Symbol, Expr], ...], output_first: bool) -> str:
-    formulas = one_round(dict(equations), output_first)
-    trained = weights(dict(equations))
-    return codegen.loop(formulas, (E_total, *trained), {w: new(w) for w in trained})
+def _source(equations: tuple[tuple[Symbol, Expr], ...], output_first: bool, biases: bool) -> str:
+    formulas = one_round(dict(equations), output_first, biases)
+    learn = network.learners(dict(equations), biases)
+    return codegen.loop(formulas, (E_total, *learn), {w: new(w) for w in learn})
 
 
 def _run(source: str, start: dict[str, float]) -> list[tuple[float, ...]]:

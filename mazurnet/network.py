@@ -4,6 +4,7 @@
 the routes of the chain rule, the picture and the code that trains are all read off it.
 """
 
+import re
 from collections.abc import Mapping
 from graphlib import CycleError, TopologicalSorter
 
@@ -84,6 +85,21 @@ def needed(equations: Equations = equations) -> list[Symbol]:
     used = {symbol for formula in equations.values() for symbol in formula.free_symbols}
     by_name = sorted(used - equations.keys(), key=lambda s: (len(s.name), s.name))  # w9, w10
     return [s for s in given if s in by_name] + [s for s in by_name if s not in given]
+
+
+def weights(equations: Equations = equations) -> list[Symbol]:
+    """The weights of a network, w1, w2 and so on: what the article trains. Lesson 04."""
+    return [q for q in needed(equations) if re.fullmatch(r"w\d+", q.name)]
+
+
+def biases(equations: Equations = equations) -> list[Symbol]:
+    """The biases of a network: b1 and b2, or b_h1 to b_o2. The article leaves them as they are."""
+    return [q for q in needed(equations) if re.fullmatch(r"b(\d+|_\w+)", q.name)]
+
+
+def learners(equations: Equations = equations, with_biases: bool = False) -> list[Symbol]:
+    """What a step changes: the weights and, if asked for, the biases."""
+    return weights(equations) + (biases(equations) if with_biases else [])
 
 
 def opened(formula: Expr, down_to: Symbol | None = None, equations: Equations = equations) -> Expr:

@@ -38,12 +38,18 @@ def bracketed(number: str) -> str:
     return rf"\left({number}\right)" if number.startswith("-") or "10^" in number else number
 
 
-def latex(formula: Expr, values: Mapping[Symbol, Any] | None = None) -> str:
+def latex(
+    formula: Expr,
+    values: Mapping[Symbol, Any] | None = None,
+    names: Mapping[Symbol, str] | None = None,
+) -> str:
     """A formula in LaTeX, factors and terms in the article's order; with `values`, its numbers.
 
-    The numbers are put in, not worked out: (0.01 - 0.751365070)^2 / 2.
+    The numbers are put in, not worked out: (0.01 - 0.751365070)^2 / 2. With `names`, symbols are
+    written as it says.
     """
-    return _Printer({"mul_symbol": "dot"}, values or {}).doprint(formula)
+    settings = {"mul_symbol": "dot", "symbol_names": dict(names or {})}
+    return _Printer(settings, values or {}).doprint(formula)
 
 
 def partial(top: Symbol, below: Symbol) -> str:

@@ -72,7 +72,7 @@ def test_a_backward_pass_keeps_the_digits_of_the_forward_pass():
 
 
 def test_what_is_trained_are_the_eight_weights():
-    assert descent.weights() == list(symbols.weights)
+    assert network.weights() == list(symbols.weights)
 
 
 @pytest.mark.parametrize("output_first", [False, True])

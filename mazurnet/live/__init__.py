@@ -1,0 +1,1 @@
+"""The live network: it computes and draws in the page, with a kernel or without one."""
