@@ -17,15 +17,17 @@ Numbers = Mapping[Symbol, Any]
 def signals(values: Numbers, today: Collection[Symbol] | None = None) -> Picture:
     """Numbers on their way to the right: weights on the arrows, outputs at the neurons.
 
-    `values` has the article's weights, biases and targets; what else has no value yet stays blank,
+    `values` has the article's weights and targets; what else has no value yet stays blank,
     and what is not in `today` is grey. Raises ValueError if one of them is missing. From lesson 00
     on.
     """
-    door.all_there((*symbols.weights, *symbols.biases, *symbols.targets), values, "The picture")
+    door.all_there((*symbols.weights, *symbols.targets), values, "The picture")
     axes = canvas.stage(
         "forward →", FORWARD, "by a neuron: its output · line width: size · dashed: negative"
     )
     for edge in canvas.edges():
+        if edge.name not in values:
+            continue  # a bias of another kind of network
         hue = _hue(edge.name, today, FORWARD)
         canvas.arrow(axes, edge, values[edge.name], style.WIDTH_OF_WEIGHT, hue)
         canvas.label(axes, edge, _named(edge.name, values), INK if hue == FORWARD else QUIET)
@@ -102,7 +104,7 @@ def _named(weight: Symbol, values: Numbers) -> str:
 
 
 def _biases(axes: Axes, values: Numbers) -> None:
-    for bias in symbols.biases:
+    for bias in filter(values.__contains__, symbols.biases):
         x, y = canvas.PLACE[bias.name]
         axes.text(x, y, _named(bias, values), color=QUIET, size=style.SMALL, ha="center",
                   va="center", gid=f"label {bias}")  # fmt: skip

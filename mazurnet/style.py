@@ -65,6 +65,13 @@ class Picture:
         text = file.getvalue().decode()
         return text[text.index("<svg") :]
 
+    def png(self) -> bytes:
+        """The figure in pixels, for paper."""
+        file = BytesIO()
+        with rc_context(SETTINGS):
+            self.figure.savefig(file, format="png", metadata={"Software": None})
+        return file.getvalue()
+
     def _repr_html_(self) -> str:
         data = b64encode(self.svg().encode()).decode()
         return (

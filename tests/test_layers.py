@@ -33,8 +33,15 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "curves": ({*CORE, "style", "axes"}, {"matplotlib", "sympy"}),
     "sliders": ({"door"}, {"ipywidgets"}),
     "batch": (CORE, {"sympy"}),
-    "live.__init__": (set(), set()),
-    "live.printed": ({*CORE, "batch", "notation"}, {"sympy", "latex2mathml"}),
+    "live.modes": ({*CORE, "batch"}, {"sympy"}),
+    "live.printed": ({*CORE, "batch", "notation", "live"}, {"sympy", "latex2mathml"}),
+    "live.page": (set(), set()),
+    "live.still": ({*CORE, "style", "canvas", "draw", "live"}, {"sympy"}),
+    "live.widget": (
+        {*CORE, "batch", "style", "live"},
+        {"sympy", "anywidget", "traitlets"},
+    ),
+    "live.__init__": ({"live"}, set()),
 }
 
 every_module = pytest.mark.parametrize("name", MODULES)

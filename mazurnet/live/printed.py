@@ -7,49 +7,19 @@ no SymPy; a test prints them again. To write them: python -m mazurnet.live.print
 import json
 from collections.abc import Mapping
 from itertools import chain as joined
-from itertools import combinations, product
+from itertools import combinations
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from sympy import Expr, Symbol
 
 from mazurnet import batch, chain, codegen, network, notation, symbols
-from mazurnet.descent import one_round
+from mazurnet.live.modes import MODES, Mode, examples
 from mazurnet.network import Equations
 from mazurnet.symbols import E_total, new
 
 FOLDER = Path(__file__).parent / "js"
 NOTE = "// Printed by mazurnet/live/printed.py from the derivation of lessons 01 to 04.\n\n"
-ROWS = 4
-
-
-class Mode(NamedTuple):
-    """One way to train: how many rows, what becomes of the biases, which layer moves first."""
-
-    rows: str  # one, four
-    biases: str  # frozen, shared, each
-    order: str  # together, output_first
-
-    @property
-    def equations(self) -> Equations:
-        """The network that this way trains."""
-        single = batch.own_biases() if self.biases == "each" else network.equations
-        return batch.for_rows(ROWS, single) if self.rows == "four" else single
-
-    @property
-    def learners(self) -> list[Symbol]:
-        """What it trains."""
-        return network.learners(self.equations, self.biases != "frozen")
-
-    @property
-    def round(self) -> Equations:
-        """One round of it as formulas."""
-        return one_round(self.equations, self.order == "output_first", self.biases != "frozen")
-
-
-MODES = [*map(Mode._make, product(
-    ("one", "four"), ("frozen", "shared", "each"), ("together", "output_first")
-))]  # fmt: skip
 
 
 def arithmetic() -> str:
@@ -129,26 +99,37 @@ def _differs_by(forms: dict[Mode, str]) -> list[str]:
     raise AssertionError("a mode tells its own form")
 
 
-def tasks() -> str:
-    """The tasks with their rows, and the numbers that every one starts from."""
-    numbers = {str(q): float(number) for q, number in network.given.items()}
-    no, yes = (numbers[str(target)] for target in symbols.targets)
-    rows = {"article": [[numbers[str(q)] for q in (*symbols.inputs, *symbols.targets)]]}
-    for task, answers in batch.TASKS.items():
-        rows[task] = [
-            [*inputs, *((yes, no) if answer else (no, yes))]
-            for inputs, answer in zip(product((0, 1), repeat=2), answers, strict=True)
-        ]
-    start = {str(q): numbers[str(q)] for q in (*symbols.weights, *symbols.biases)}
+def facts() -> str:
+    """The tasks, the numbers that each starts from, what names mean, and the arrows."""
+    rows = {task: examples(task) for task in ("article", *batch.TASKS)}
+    start = {str(q): float(network.given[q]) for q in (*symbols.weights, *symbols.biases)}
     owners = {
         str(bias): [f"b_{net.name.removeprefix('net_')}" for net in chain.users(bias)]
         for bias in symbols.biases
     }
-    named = (("tasks", rows), ("start", start), ("owners", owners))
-    return NOTE + "\n".join(f"export const {name} = {json.dumps(of)};" for name, of in named) + "\n"
+    meaning = {str(q): text for q, text in symbols.meaning.items()}
+    edges = {"shared": _edges(network.equations), "each": _edges(batch.own_biases())}
+    tables = {"tasks": rows, "start": start, "owners": owners, "meaning": meaning, "edges": edges}
+    return NOTE + "\n".join(f"export const {n} = {_lines(table)};\n" for n, table in tables.items())
 
 
-PRINTED = {"arithmetic.js": arithmetic, "formulas.js": formulas, "tasks.js": tasks}
+def _edges(equations: Equations) -> list[tuple[str, str, str]]:
+    """What stands on each arrow, from where, to where; a bias comes from its own dot."""
+    return [
+        (str(q), _neuron(formula.coeff(q)) or str(q), _neuron(net))
+        for net, formula in equations.items()
+        if chain.is_net(net)
+        for q in network.learners(equations, with_biases=True)
+        if q in formula.free_symbols
+    ]
+
+
+def _neuron(quantity: Expr) -> str:
+    """The neuron a quantity belongs to: out_h1 to h1, i1 to i1."""
+    return quantity.name.rpartition("_")[2] if quantity.is_Symbol else ""
+
+
+PRINTED = {"arithmetic.js": arithmetic, "formulas.js": formulas, "facts.js": facts}
 
 if __name__ == "__main__":
     for file, text in PRINTED.items():

@@ -1,0 +1,87 @@
+// The error, round by round: a log axis, the current round marked, the curve before as a ghost.
+
+import { html, say, set, svg } from "./dom.js";
+import { powerOfTen, short } from "./numbers.js";
+import { LAST, errorAt } from "./training.js";
+
+const FLOOR = -12; // powers of ten; what falls below leaves the picture
+
+/** The curve in `box`; `go(round)` is called when a reader presses or drags on it. */
+export function curveIn(box, go) {
+  const grid = svg("g", { class: "grid" });
+  const [ghost, curve, mark] = [svg("path", { class: "ghost" }), svg("path", { class: "curve" }), svg("path", { class: "mark" })];
+  const dot = svg("circle", { class: "dot", r: 5 });
+  const ghostName = svg("text", { class: "ghost-name", "text-anchor": "end" });
+  const picture = svg("svg", { "aria-hidden": true }, grid, ghost, curve, mark, dot, ghostName);
+  const caption = html("b", { class: "caption" });
+  box.append(picture, caption);
+  let frame = null; // left, right, top, foot
+  let scale = null; // the highest and the lowest power of ten
+
+  picture.addEventListener("pointerdown", (event) => {
+    picture.setPointerCapture(event.pointerId);
+    drag(event);
+  });
+  picture.addEventListener("pointermove", (event) => picture.hasPointerCapture(event.pointerId) && drag(event));
+  function drag(event) {
+    const along = (event.clientX - picture.getBoundingClientRect().left - frame.left) / (frame.right - frame.left);
+    go(Math.round(Math.min(Math.max(along, 0), 1) * LAST));
+  }
+
+  const x = (round) => frame.left + (round / LAST) * (frame.right - frame.left);
+  const y = (power) => frame.top + ((scale.top - power) / (scale.top - scale.low)) * (frame.foot - frame.top);
+
+  function path(run) {
+    const columns = Math.max(Math.round((frame.right - frame.left) * 1.5), 100);
+    let d = "";
+    for (let n = 0; n <= columns; n++) {
+      const round = Math.min(Math.round((n * LAST) / columns), run.rounds);
+      const power = Math.max(Math.log10(Math.max(errorAt(run, round), 1e-300)), scale.low - 1);
+      d += `${d ? "L" : "M"}${x(round).toFixed(1)} ${y(power).toFixed(1)}`;
+      if (round === run.rounds) break;
+    }
+    return d;
+  }
+
+  function draw(run, old) {
+    const powers = [run, old].filter(Boolean).flatMap((r) => [errorAt(r, 0), errorAt(r, r.rounds)].map(Math.log10));
+    const low = Math.max(Math.min(-6, 3 * Math.floor(Math.min(...powers) / 3)), FLOOR);
+    scale = { low, top: Math.min(Math.max(1, Math.ceil(Math.max(...powers))), 300) };
+    const every = 3 * Math.ceil((scale.top - low) / 30);
+    const ticks = [];
+    for (let power = low; power <= scale.top; power += every) {
+      ticks.push(svg("path", { d: `M${frame.left} ${y(power)}H${frame.right}` }));
+      ticks.push(svg("text", { x: frame.left - 6, y: y(power), "text-anchor": "end", dy: "0.32em" }, powerOfTen(power)));
+    }
+    for (const round of [0, LAST / 2, LAST]) {
+      const anchor = round === LAST ? "end" : round ? "middle" : "start";
+      const text = round.toLocaleString("en") + (round ? "" : " rounds");
+      ticks.push(svg("text", { x: x(round), y: frame.foot + 18 * frame.u, "text-anchor": anchor }, text));
+    }
+    grid.replaceChildren(...ticks);
+    set(curve, { d: path(run) });
+    set(ghost, { d: old ? path(old) : "" });
+    if (old) {
+      const last = Math.max(Math.log10(errorAt(old, old.rounds)), low);
+      say(ghostName, `before: ${short(errorAt(old, old.rounds))}`);
+      set(ghostName, { x: frame.right, y: y(last) - 7 * frame.u });
+    } else say(ghostName, "");
+  }
+
+  return {
+    /** Fits the picture to a size. */
+    fit(width, height, u) {
+      frame = { left: 42 * u, right: width - 10 * u, top: 30 * u, foot: height - 26 * u, u };
+      set(picture, { viewBox: `0 0 ${width} ${height}`, width, height });
+    },
+    draw,
+    /** Marks a round. */
+    mark(run, round) {
+      const error = errorAt(run, round);
+      const power = Math.min(Math.max(Math.log10(Math.max(error, 1e-300)), scale.low), scale.top);
+      set(mark, { d: `M${x(round)} ${frame.top}V${frame.foot}` });
+      set(dot, { cx: x(round), cy: y(power) });
+      say(caption, `E_total ${short(error)}`);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+// Fields: the numbers in the picture, each a place to type another one.
+
+import { html, say, set } from "./dom.js";
+import { parse, short } from "./numbers.js";
+import { meaning } from "./facts.js";
+
+const STEP = 0.01; // what an arrow key adds; with Shift ten times as much
+
+/**
+ * A field for one number. `change(number)` makes it so, or returns a refusal in words; a refused
+ * number leaves the last good one in place.
+ */
+export function field(name, { label = meaning[name] ?? name, text = short, step = STEP, change }) {
+  const input = html("input", {
+    type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: false, "aria-label": `${name}, ${label}`,
+  });
+  const refusal = html("span", { class: "refusal", role: "alert" });
+  const box = html("span", { class: "field", "data-name": name }, input, refusal);
+  let number = NaN;
+  let before = "";
+
+  const refuse = (words) => {
+    say(refusal, words ? `${words} ${name} stays ${number}.` : "");
+    set(input, { "aria-invalid": words ? true : undefined });
+  };
+  const offer = (wanted) => {
+    if (wanted === number) return refuse("");
+    const words = change(wanted);
+    refuse(words ?? "");
+  };
+  const typed = () => {
+    if (input.value === before) return refuse("");
+    const { number: wanted, refusal: words } = parse(input.value);
+    if (words) refuse(words);
+    else offer(wanted);
+    input.value = before = shown();
+  };
+  const focused = () => input.getRootNode().activeElement === input;
+  const shown = () => (focused() ? String(number) : text(number));
+
+  input.addEventListener("focus", () => {
+    input.value = before = shown();
+    input.select();
+  });
+  input.addEventListener("blur", () => {
+    typed();
+    input.value = text(number);
+  });
+  input.addEventListener("keydown", (event) => {
+    const sign = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (sign) {
+      event.preventDefault();
+      const { number: base = number } = parse(input.value);
+      offer(Number((base + sign * step * (event.shiftKey ? 10 : 1)).toPrecision(12)));
+      input.value = before = shown();
+    } else if (event.key === "Enter") {
+      typed();
+      input.select();
+    } else if (event.key === "Escape") {
+      refuse("");
+      input.value = before;
+    }
+  });
+
+  return {
+    box,
+    input,
+    /** Shows a number, but not over what a reader is typing. */
+    show(value) {
+      number = value;
+      if (!focused() || input.value === before) {
+        const text = shown();
+        if (input.value !== text) input.value = text;
+        if (text.length !== before.length) input.style.width = `${Math.max(text.length, 4) * 0.6 + 0.8}em`;
+        before = text;
+      }
+    },
+  };
+}

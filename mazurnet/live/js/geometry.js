@@ -1,0 +1,80 @@
+// Geometry: where neurons and labels stand, in pixels, and the shape of an arrow.
+
+import { edges as listed } from "./facts.js";
+
+export const NEURONS = ["i1", "i2", "h1", "h2", "o1", "o2"];
+
+/** The arrows of the network: `{ name, from, to }`. */
+export function edges(biases) {
+  return listed[biases === "each" ? "each" : "shared"].map(([name, from, to]) => ({ name, from, to }));
+}
+
+/** The neuron that a weight or a bias feeds; a shared bias also feeds the next one. */
+export function fedBy(name) {
+  return [...edges("shared"), ...edges("each")].find((edge) => edge.name === name).to;
+}
+
+/** Places for a picture of this width; `u` is a unit of text, fourteenths of the letter size. */
+export function layout(width, u) {
+  const narrow = width < 500 * u;
+  const R = (narrow ? 21 : 31) * u;
+  const top = (narrow ? 122 : 106) * u;
+  const tall = Math.min(Math.max(0.33 * width, 210 * u), 250 * u);
+  const foot = top + (narrow ? 260 * u : tall);
+  const [left, right] = [44 * u, width - (narrow ? 44 : 158) * u];
+  const middle = left + (right - left) * 0.49;
+  const place = {
+    i1: [left, top], h1: [middle, top], o1: [right, top],
+    i2: [left, foot], h2: [middle, foot], o2: [right, foot],
+    b1: [middle, (top + foot) / 2], b2: [right, (top + foot) / 2],
+  };
+  for (const neuron of ["h1", "h2", "o1", "o2"]) {
+    const [x, y] = place[neuron];
+    place[`b_${neuron}`] = [x, y + (y === top ? 1 : -1) * (R + (narrow ? 20 : 30) * u)];
+  }
+  return { width, height: foot + (narrow ? 106 : 88) * u, R, u, narrow, top, foot, place };
+}
+
+/** Where the number of an edge stands: beside a level one, before the middle of a crossing one. */
+export function labelAt({ name, from, to }, { place, top, u }) {
+  const [[x0, y0], [x1, y1]] = [place[from], place[to]];
+  if (name.startsWith("b_")) return [x0 - 22 * u, y0];
+  if (name.startsWith("b")) return [x0, y0];
+  const along = y0 === y1 ? 0.5 : 0.4;
+  const aside = y0 !== y1 ? 0 : y0 === top ? -36 * u : 18 * u;
+  return [x0 + (x1 - x0) * along, y0 + (y1 - y0) * along + aside];
+}
+
+/** Where an input and a target stand: outside their neuron. */
+export function outside(name, { place, top, narrow, R, u }) {
+  const target = name.startsWith("target");
+  const [x, y] = place[target ? name.slice(7) : name];
+  const away = y === top ? -1 : 1;
+  if (!target) return [x, y + away * (R + 16 * u)];
+  return narrow ? [x - 56 * u, y + away * (R + (away < 0 ? 66 : 52) * u)] : [x + R + 12 * u, y - 8 * u];
+}
+
+/** The line and the head of an arrow along an edge, as attributes of a path and a polygon. */
+export function arrow({ name, from, to }, lines, width, back) {
+  const { place, R, u } = lines;
+  const bias = name.startsWith("b");
+  const gaps = [(bias ? 17 : 5) * u + (bias ? 0 : R), R + 5 * u];
+  let [[x0, y0], [x1, y1]] = [place[from], place[to]];
+  if (back) [x0, y0, x1, y1] = [x1, y1, x0, y0];
+  const [leave, arrive] = back ? gaps.reverse() : gaps;
+  const length = Math.hypot(x1 - x0, y1 - y0);
+  const [ux, uy] = [(x1 - x0) / length, (y1 - y0) / length];
+  [x0, y0, x1, y1] = [x0 + ux * leave, y0 + uy * leave, x1 - ux * arrive, y1 - uy * arrive];
+  const half = 3.5 * u + width * 0.9;
+  const [nx, ny] = [x1 - ux * 2.2 * half, y1 - uy * 2.2 * half];
+  return {
+    line: `M${px(x0)} ${px(y0)}L${px(nx)} ${px(ny)}`,
+    head: [[x1, y1], [nx - uy * half, ny + ux * half], [nx + uy * half, ny - ux * half]]
+      .map((point) => point.map(px).join(" "))
+      .join(" "),
+  };
+}
+
+function px(number) {
+  return Math.round(number * 100) / 100;
+}

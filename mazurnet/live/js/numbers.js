@@ -1,0 +1,67 @@
+// Numbers, as the pictures and the formulas of the lessons write them, and as a reader types them.
+
+const RAISED = { "-": "⁻", ...Object.fromEntries([..."⁰¹²³⁴⁵⁶⁷⁸⁹"].entries()) };
+
+/** A number as a picture shows it: a few digits and a true minus sign. */
+export function short(number, sign = false) {
+  const value = number || 0; // no minus before a zero
+  const size = Math.abs(value);
+  let text;
+  if (size === Infinity) text = value < 0 ? "-∞" : "∞";
+  else if (size < 1000 && Number(value.toFixed(2)) === value) text = value.toFixed(2);
+  else if (size >= 0.01 && size < 1000) text = value.toFixed(4);
+  else if (size >= 0.0001 && size < 0.01) text = plain(value);
+  else text = powered(value, 1);
+  return ((sign && value > 0 ? "+" : "") + text).replace("-", "−");
+}
+
+/** A number as the article prints it: nine decimals, fewer where fewer are exact. */
+export function decimal(number) {
+  const { digits, power } = decimalParts(number);
+  return digits.replace("-", "−") + (power === null ? "" : `·10${raised(power)}`);
+}
+
+/** The digits of `decimal`, and the power of ten where it has one. */
+export function decimalParts(number) {
+  const value = Number(number.toPrecision(15));
+  const size = Math.abs(value);
+  if (value && !(size >= 1e-4 && size < 1e9)) {
+    const [digits, power] = value.toExponential(8).split("e");
+    return { digits, power: Number(power) };
+  }
+  const fixed = value.toFixed(9);
+  const exact = Number(fixed) === value;
+  return { digits: exact ? fixed.replace(/\.?0+$/, "") : fixed, power: null };
+}
+
+/** What a reader typed: `{ number }`, or `{ refusal }` in words. */
+export function parse(typed) {
+  const text = typed.trim().replace("−", "-");
+  if (!text) return { refusal: "Type a number such as 0.5." };
+  if (/^[-+]?\d+,\d+$/.test(text)) return { refusal: "Write it with a point, as in 0.5." };
+  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text)) {
+    return { refusal: "That is not a number such as 0.5." };
+  }
+  const number = Number(text);
+  if (!Number.isFinite(number)) return { refusal: "That is too large for a computer's numbers." };
+  return { number };
+}
+
+/** A power of ten as a tick shows it. */
+export function powerOfTen(power) {
+  return power === 0 ? "1" : `10${raised(power)}`;
+}
+
+function plain(value) {
+  const [digits, power] = value.toExponential(2).split("e");
+  return Number(`${digits}e${power}`).toFixed(2 - Number(power));
+}
+
+function powered(value, places) {
+  const [digits, power] = value.toExponential(places).split("e");
+  return `${digits}·10${raised(Number(power))}`;
+}
+
+function raised(power) {
+  return String(power).replace(/./g, (sign) => RAISED[sign]);
+}

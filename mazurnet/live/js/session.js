@@ -1,0 +1,112 @@
+// A session: what is shown, what a reader can do to it, and the training behind it.
+
+import { FASTEST, LAST, PHASES, SLOWEST, fresh, look, numbersAt, train } from "./training.js";
+
+const STATE = ["training", "eta", "round", "phase", "row"];
+const GESTURE = 1000; // milliseconds within which changes belong to one drag
+const PATIENCE = 150; // milliseconds before the kernel is told
+
+/** A session on a model; `draw()` is called after every change. */
+export function session(model, draw) {
+  let run = null;
+  let before = null; // the run whose curve stays as a ghost
+  let trainedAt = 0;
+  let key = "";
+  let quiet = false;
+  let saving = 0;
+  let message = "";
+
+  function update() {
+    if (quiet) return;
+    const [training, eta] = [model.get("training"), model.get("eta")];
+    const wanted = JSON.stringify([training, eta]);
+    if (wanted !== key) {
+      const now = performance.now();
+      if (run && now - trainedAt > GESTURE) before = { run, key };
+      if (before?.key === wanted) before = null;
+      [run, key, trainedAt] = [train(training, eta), wanted, now];
+    }
+    draw();
+  }
+
+  function save() {
+    clearTimeout(saving);
+    saving = 0;
+    model.save_changes();
+  }
+
+  /** Sets some of the state and draws once; the kernel hears of it in a while. */
+  function change(wanted, words = "") {
+    quiet = true;
+    for (const [name, value] of Object.entries(wanted)) model.set(name, value);
+    quiet = false;
+    message = words;
+    update();
+    saving ||= setTimeout(save, PATIENCE);
+  }
+
+  const here = () => Math.min(model.get("round"), run.rounds);
+  for (const name of STATE) model.on(`change:${name}`, update);
+
+  return {
+    update,
+    change,
+    get run() { return run; },
+    get before() { return before?.run; },
+    get message() { return message; },
+    get training() { return model.get("training"); },
+    get eta() { return model.get("eta"); },
+    get phase() { return model.get("phase"); },
+    get row() { return model.get("row"); },
+    get round() { return here(); },
+    look: () => look(run, here()),
+
+    setRate(eta) {
+      if (!(eta >= SLOWEST && eta <= FASTEST)) return `eta goes from ${SLOWEST} to ${FASTEST}.`;
+      change({ eta });
+    },
+
+    setRound(round) {
+      const whole = Number.isInteger(round) && round >= 0 && round <= run.rounds;
+      if (!whole) return `The rounds are whole numbers from 0 to ${run.rounds}.`;
+      change({ round });
+    },
+
+    goTo: (round) => change({ round: Math.min(round, run.rounds) }),
+
+    nextPhase() {
+      const next = PHASES.indexOf(model.get("phase")) + 1;
+      if (next < PHASES.length) change({ phase: PHASES[next] });
+      else if (here() < run.rounds) change({ phase: PHASES[0], round: here() + 1 });
+    },
+
+    /** A number typed into the picture is a new start, from what the picture shows. */
+    edit(name, number) {
+      const [training, round] = [model.get("training"), here()];
+      const full = name in training.start ? name : `${name}_${model.get("row")}`;
+      const started = { ...training, start: { ...numbersAt(run, round), [full]: number } };
+      if (train(started, model.get("eta")).rounds < 0) {
+        return "With that the numbers fit no computer's range.";
+      }
+      const words = round ? `A new start, with the numbers of round ${round}.` : "";
+      change({ round: 0, phase: PHASES[0], training: started }, words);
+    },
+
+    chooseTask(task) {
+      const { biases, order } = model.get("training");
+      change({ row: 1, round: 0, phase: PHASES[0], training: fresh(task, biases, order) });
+    },
+
+    reset() {
+      const { task, biases, order } = model.get("training");
+      change({ training: fresh(task, biases, order), eta: 0.5, round: 0, phase: PHASES[0], row: 1 });
+    },
+
+    atTheEnd: () => here() >= Math.min(run.rounds, LAST),
+
+    end() {
+      for (const name of STATE) model.off(`change:${name}`, update);
+      if (saving) save();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+"""What the live network can be: its ways to train, and its tasks."""
+
+from itertools import product
+from typing import NamedTuple
+
+from sympy import Symbol
+
+from mazurnet import batch, network, symbols
+from mazurnet.descent import one_round
+from mazurnet.network import Equations
+
+ROWS = 4
+COLUMNS = (*symbols.inputs, *symbols.targets)
+
+
+class Mode(NamedTuple):
+    """One way to train: how many rows, what becomes of the biases, which layer moves first."""
+
+    rows: str  # one, four
+    biases: str  # frozen, shared, each
+    order: str  # together, output_first
+
+    @property
+    def equations(self) -> Equations:
+        """The network that this way trains."""
+        single = batch.own_biases() if self.biases == "each" else network.equations
+        return batch.for_rows(ROWS, single) if self.rows == "four" else single
+
+    @property
+    def learners(self) -> list[Symbol]:
+        """What it trains."""
+        return network.learners(self.equations, self.biases != "frozen")
+
+    @property
+    def round(self) -> Equations:
+        """One round of it as formulas."""
+        return one_round(self.equations, self.order == "output_first", self.biases != "frozen")
+
+
+MODES = [*map(Mode._make, product(
+    ("one", "four"), ("frozen", "shared", "each"), ("together", "output_first")
+))]  # fmt: skip
+
+
+def examples(task: str) -> list[list[float]]:
+    """The rows of a task, two inputs and two targets each: o1 says yes, o2 says no.
+
+    Yes and no are the article's 0.99 and 0.01.
+    """
+    numbers = {q: float(network.given[q]) for q in COLUMNS}
+    if task == "article":
+        return [[*numbers.values()]]
+    no, yes = (numbers[target] for target in symbols.targets)
+    inputs = product((0.0, 1.0), repeat=2)
+    answers = ((yes, no) if answer else (no, yes) for answer in batch.TASKS[task])
+    return [[*given, *answer] for given, answer in zip(inputs, answers, strict=True)]
+
+
+def start(task: str, mode: Mode) -> dict[str, float]:
+    """The numbers a task starts from: its examples, and the article's weights and biases."""
+    rows = examples(task)
+    numbers = {str(w): float(network.given[w]) for w in symbols.weights}
+    for n, row in enumerate(rows, 1):
+        names = [batch.in_row(q, n) if len(rows) > 1 else q for q in COLUMNS]
+        numbers |= {str(q): number for q, number in zip(names, row, strict=True)}
+    for layer, bias in zip("ho", symbols.biases, strict=True):
+        own = [b for b in network.biases(mode.equations) if b == bias or f"_{layer}" in b.name]
+        numbers |= {str(b): float(network.given[bias]) for b in own}
+    return numbers
