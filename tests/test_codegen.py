@@ -1,6 +1,7 @@
 import re
 from math import exp
 
+import javascript
 import pytest
 from sympy import Symbol, cos, sin
 from sympy import symbols as sympy_symbols
@@ -91,3 +92,45 @@ def test_the_deltas_are_printed_before_the_weights_they_move():
 def test_a_symbol_that_is_no_python_name_is_refused(name):
     with pytest.raises(ValueError, match=r"cannot be a name in the printed code"):
         codegen.loop({symbols.E_total: Symbol(name) ** 2}, [symbols.E_total], {})
+
+
+KEEP = (symbols.E_total, symbols.w5)
+TELL = {Symbol("dE_dw5"): chain.gradient(symbols.w5)}
+CARRY = {w: new(w) for w in symbols.weights}
+
+
+def in_javascript(formulas):
+    return codegen.javascript("round_by_round", formulas, KEEP, CARRY, TELL)
+
+
+@pytest.mark.parametrize("output_first", [False, True])
+def test_the_javascript_has_the_lines_of_the_python(output_first):
+    formulas = descent.one_round(output_first=output_first)
+    python = codegen.loop(formulas, KEEP, CARRY)
+    found = re.findall(r"^    const (\w+) = ", in_javascript(formulas), re.MULTILINE)
+    assert found == re.findall(r"^        (\w+) = ", python, re.MULTILINE)
+    assert found == [str(q) for q in codegen.straight(formulas)]
+
+
+def test_the_javascript_evaluates_each_squash_once_and_calls_no_power():
+    source = in_javascript(descent.one_round())
+    assert source.count("Math.exp(") == 4
+    assert "Math.pow(" not in source
+
+
+def test_the_javascript_carries_a_weight_after_all_that_needs_it():
+    lines = in_javascript(descent.one_round()).splitlines()
+    assert lines[-10:] == [*(f"    {w} = {new(w)};" for w in symbols.weights), "  }", "}"]
+
+
+def test_the_javascript_fits_the_width():
+    assert max(map(len, in_javascript(descent.one_round()).splitlines())) <= codegen.WIDTH
+
+
+def test_the_javascript_keeps_every_round_and_tells_the_last():
+    x, y = sympy_symbols("x y")
+    source = codegen.javascript("twice", {y: 2 * x}, [x, y], {x: y}, {Symbol("half"): x / 2})
+    program = source + "export default () => { const kept = []; "
+    program += "return { told: twice(kept, 2, 3), kept }; };"
+    told = {"y": 24, "half": 6}
+    assert javascript.run(program) == {"told": told, "kept": [3, 6, 6, 12, 12, 24]}
