@@ -19,7 +19,10 @@ TASKS: dict[str, tuple[int, int, int, int]] = {  # answers to 0 0, 0 1, 1 0 and 
 
 
 def own_biases(equations: Equations = network.equations) -> dict[Symbol, object]:
-    """The same network with a bias for each neuron: b_h1 and b_h2 for the b1 they shared."""
+    """The same network with a bias for each neuron: b_h1 and b_h2 for the b1 they shared.
+
+    For several examples, first this and then `for_rows`: the rows share a neuron's bias.
+    """
     shared = network.biases(equations)
     return {
         q: formula.xreplace({b: Symbol(q.name.replace("net_", "b_")) for b in shared})

@@ -15,6 +15,7 @@ from mazurnet.door import listed
 from mazurnet.network import Equations, needed
 
 WIDTH = 88  # what a lesson shows without scrolling sideways
+TAKEN = {"history", "rounds", "round", "at", "const", "let", "new", "function"}
 LARGEST = math.log(sys.float_info.max)  # the largest number whose exponential fits a float
 
 
@@ -50,9 +51,7 @@ def loop(formulas: Equations, keep: Sequence[Symbol], carry: Mapping[Symbol, Sym
     and carries new values into old names, as in {w5: w5_new}. What several formulas share is
     computed once. Raises ValueError for a symbol that cannot be a Python name. Lesson 05 prints it.
     """
-    for name in map(str, (*needed(formulas), *formulas)):
-        if not name.isidentifier() or iskeyword(name) or name in ("history", "rounds"):
-            raise ValueError(f"{name!r} cannot be a name in the printed code; rename the symbol.")
+    _check_names(formulas)
     lines = [f"{name} = {_python(formula)}" for name, formula in straight(formulas).items()]
     lines.append(f"history.append(({listed(keep)}))")
     lines.append(f"({listed(carry)}) = ({listed(carry.values())})")
@@ -71,8 +70,10 @@ def javascript(
     """JavaScript source of the same loop, as a function of that name.
 
     `name(history, rounds, ...)` writes the quantities in `keep`, round after round, into the
-    array `history`, and returns every quantity of the last round, with those in `tell`.
+    array `history`, and returns every quantity of the last round, with those in `tell`. Raises
+    ValueError for a symbol that cannot be a name.
     """
+    _check_names(formulas)
     lines = [f"const {q} = {_javascript(formula)};" for q, formula in straight(formulas).items()]
     lines += [f"history[at++] = {quantity};" for quantity in keep]
     told = [str(q) for q in formulas] + [f"{q}: {_javascript(f)}" for q, f in tell.items()]
@@ -82,6 +83,12 @@ def javascript(
     body = "\n".join(_wrapped(line, indent=4) for line in lines)
     loop = "for (let round = 0, at = 0; ; round++)"
     return f"{head}\n  {loop} {{\n{body}\n  }}\n}}\n"
+
+
+def _check_names(formulas: Equations) -> None:
+    for name in map(str, (*needed(formulas), *formulas)):
+        if not name.isidentifier() or iskeyword(name) or name in TAKEN:
+            raise ValueError(f"{name!r} cannot be a name in the printed code; rename the symbol.")
 
 
 def straight(formulas: Equations) -> dict[Symbol, Expr]:

@@ -12,7 +12,8 @@ export function curveIn(box, go) {
   const [ghost, curve, mark] = [svg("path", { class: "ghost" }), svg("path", { class: "curve" }), svg("path", { class: "mark" })];
   const dot = svg("circle", { class: "dot", r: 5 });
   const ghostName = svg("text", { class: "ghost-name", "text-anchor": "end" });
-  const picture = svg("svg", { "aria-hidden": true }, grid, ghost, curve, mark, dot, ghostName);
+  const window = svg("svg", { class: "window" }, ghost, curve); // what falls below the axis leaves it
+  const picture = svg("svg", { "aria-hidden": true }, grid, window, mark, dot, ghostName);
   const caption = html("b", { class: "caption" });
   box.append(picture, caption);
   let frame = null; // left, right, top, foot
@@ -73,6 +74,9 @@ export function curveIn(box, go) {
     fit(width, height, u) {
       frame = { left: 42 * u, right: width - 10 * u, top: 30 * u, foot: height - 26 * u, u };
       set(picture, { viewBox: `0 0 ${width} ${height}`, width, height });
+      const [x, y] = [frame.left, frame.top - 2];
+      const size = { width: frame.right - x + 2, height: frame.foot - y };
+      set(window, { x, y, ...size, viewBox: `${x} ${y} ${size.width} ${size.height}` });
     },
     draw,
     /** Marks a round. */

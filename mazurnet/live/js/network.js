@@ -6,9 +6,9 @@ import { short } from "./numbers.js";
 import { PHASES } from "./training.js";
 
 const CAPTION = { forward: "forward →", update: "step" };
-const WIDTH_OF_WEIGHT = 4.9; // pixels of line for a weight of 1, as in every lesson
+const WIDTH_OF_WEIGHT = 4.9; // pixels of line for a weight of 1, in a picture as wide as a lesson's
 const WIDTH_OF_GRADIENT = 111; // pixels of line for a gradient of 1
-const [HAIRLINE, WIDEST] = [0.8, 17];
+const [HAIRLINE, WIDEST, LESSON] = [0.8, 17, 960];
 
 /**
  * The picture in `box`. `point(name)` is called when a reader points at an edge or a neuron,
@@ -79,8 +79,9 @@ function sizeOf(name, at, phase, learning) {
 }
 
 function drawEdge({ edge, group, line, head, hit }, lines, size, today, back) {
-  const scale = back ? WIDTH_OF_GRADIENT : WIDTH_OF_WEIGHT;
-  const width = today ? Math.min(Math.max(Math.abs(size) * scale, HAIRLINE), WIDEST) : HAIRLINE;
+  const share = Math.min(Math.max(lines.width / LESSON, 0.5), 1);
+  const wide = Math.abs(size) * (back ? WIDTH_OF_GRADIENT : WIDTH_OF_WEIGHT);
+  const width = today ? Math.max(Math.min(wide, WIDEST) * share, HAIRLINE) : HAIRLINE;
   const dash = `${6 * Math.sqrt(width)} ${3 * Math.sqrt(width) + 1}`;
   const shape = arrow(edge, lines, width, back);
   group.classList.toggle("quiet", !today);

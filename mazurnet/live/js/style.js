@@ -44,7 +44,9 @@ button:hover, select:hover { border-color: var(--quiet); }
 .stage { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.5em 1em; margin: 0.5em 0; }
 @container (min-width: 760px) { .stage { grid-template-columns: minmax(0, 1.75fr) minmax(0, 1fr); } }
 .network, .curve { position: relative; min-width: 0; }
+.network, .curve, .formula { contain: layout style; }
 .network svg, .curve svg { display: block; overflow: visible; }
+.curve svg.window { overflow: hidden; }
 .caption { position: absolute; top: 0; left: 0; color: var(--pass); }
 .network { --pass: var(--forward); }
 .network[data-pass="backward"] { --pass: var(--backward); }
