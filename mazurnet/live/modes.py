@@ -1,14 +1,18 @@
 """What the live network can be: its ways to train, and its tasks."""
 
+from collections.abc import Mapping
 from itertools import product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sympy import Symbol
 
-from mazurnet import batch, network, symbols
+from mazurnet import batch, door, network, symbols
 from mazurnet.descent import one_round
 from mazurnet.network import Equations
 
+TASKS = ("article", *batch.TASKS)
+BIASES = ("frozen", "shared", "each")
+ORDERS = ("together", "output_first")
 ROWS = 4
 COLUMNS = (*symbols.inputs, *symbols.targets)
 
@@ -37,9 +41,7 @@ class Mode(NamedTuple):
         return one_round(self.equations, self.order == "output_first", self.biases != "frozen")
 
 
-MODES = [*map(Mode._make, product(
-    ("one", "four"), ("frozen", "shared", "each"), ("together", "output_first")
-))]  # fmt: skip
+MODES = [*map(Mode._make, product(("one", "four"), BIASES, ORDERS))]
 
 
 def examples(task: str) -> list[list[float]]:
@@ -67,3 +69,32 @@ def start(task: str, mode: Mode) -> dict[str, float]:
         own = [b for b in network.biases(mode.equations) if b == bias or f"_{layer}" in b.name]
         numbers |= {str(b): float(network.given[bias]) for b in own}
     return numbers
+
+
+def training(task: str, biases: str, order: str) -> dict[str, Any]:
+    """All that decides about a training, but for eta. Raises ValueError for an unknown word."""
+    for word, known, name in ((task, TASKS, "task"), (biases, BIASES, "biases")):
+        door.one_of(word, known, name)
+    chosen = {"task": task, "biases": biases, "order": order}
+    return {**chosen, "start": start(task, mode_of(chosen))}
+
+
+def with_biases(training: Mapping[str, Any], biases: str) -> dict[str, Any]:
+    """The same training with other biases: shared ones become two alike, of two the first is kept.
+
+    Raises ValueError for an unknown word.
+    """
+    door.one_of(biases, BIASES, "biases")
+    wanted = {**training, "biases": biases}
+    had = training["start"]
+    numbers = start(training["task"], mode_of(wanted)) | {w: had[w] for w in had if w[0] != "b"}
+    for alike in (("b1", "b_h1", "b_h2"), ("b2", "b_o1", "b_o2")):
+        for bias in numbers.keys() & alike:
+            numbers[bias] = next(had[name] for name in (bias, *alike) if name in had)
+    return {**wanted, "start": numbers}
+
+
+def mode_of(training: Mapping[str, Any]) -> Mode:
+    """The way to train that a training asks for."""
+    rows = "one" if training["task"] == "article" else "four"
+    return Mode(rows, training["biases"], training["order"])
