@@ -42,7 +42,7 @@ button:hover, select:hover { border-color: var(--quiet); }
 .phases input:focus-visible + span { outline: 2px solid var(--ink); outline-offset: -3px; }
 
 .stage { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.5em 1em; margin: 0.5em 0; }
-@container (min-width: 760px) { .stage { grid-template-columns: minmax(0, 1.75fr) minmax(0, 1fr); } }
+@container (min-width: 760px) { .stage { grid-template-columns: minmax(0, 1.9fr) minmax(0, 1fr); } }
 .network, .curve { position: relative; min-width: 0; }
 .network, .curve, .formula { contain: layout style; }
 .network svg, .curve svg { display: block; overflow: visible; }
