@@ -6,9 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from mazurnet import draw
-from mazurnet.descent import backward
-from mazurnet.network import given
+from mazurnet.live import LiveNetwork
 
 TOP = Path(__file__).parent.parent
 PAGES = [
@@ -27,8 +25,8 @@ def test_every_link_leads_somewhere(page):
 
 
 def test_the_picture_says_the_numbers_it_shows():
-    alt = re.search(r"!\[(.*)\]\(docs/pictures/backward.svg\)", README)[1]
-    assert alt == draw.blame(backward(given)).alt
+    alt = re.search(r"!\[(.*)\]\(docs/pictures/live.png\)", README)[1]
+    assert alt == LiveNetwork(phase="hidden deltas").still().alt
 
 
 def test_the_table_has_every_lesson_with_its_title_and_minutes():

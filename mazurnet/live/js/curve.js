@@ -13,7 +13,7 @@ export function curveIn(box, go) {
   const dot = svg("circle", { class: "dot", r: 5 });
   const ghostName = svg("text", { class: "ghost-name", "text-anchor": "end" });
   const window = svg("svg", { class: "window" }, ghost, curve); // what falls below the axis leaves it
-  const picture = svg("svg", { "aria-hidden": true }, grid, window, mark, dot, ghostName);
+  const picture = svg("svg", { "aria-hidden": true }, grid, window, ghostName, mark, dot);
   const caption = html("b", { class: "caption" });
   box.append(picture, caption);
   let frame = null; // left, right, top, foot
@@ -65,7 +65,7 @@ export function curveIn(box, go) {
     if (old) {
       const last = Math.max(Math.log10(errorAt(old, old.rounds)), low);
       say(ghostName, `before: ${short(errorAt(old, old.rounds))}`);
-      set(ghostName, { x: frame.right, y: y(last) - 7 * frame.u });
+      set(ghostName, { x: frame.right - 8 * frame.u, y: y(last) - 9 * frame.u });
     } else say(ghostName, "");
   }
 

@@ -14,14 +14,15 @@ export function fedBy(name) {
   return [...edges("shared"), ...edges("each")].find((edge) => edge.name === name).to;
 }
 
-/** Places for a picture of this width; `u` is a unit of text, fourteenths of the letter size. */
-export function layout(width, u) {
-  const narrow = width < 500 * u;
-  const R = (narrow ? 21 : 31) * u;
-  const top = (narrow ? 122 : 106) * u;
-  const tall = Math.min(Math.max(0.33 * width, 210 * u), 250 * u);
-  const foot = top + (narrow ? 260 * u : tall);
-  const [left, right] = [44 * u, width - (narrow ? 44 : 158) * u];
+/** Places for a picture of this width; `u` is a unit of text, a fourteenth of the letter size. */
+export function layout(width, u, biases) {
+  const narrow = width < 500 * u; // labels stand inside, and what belongs to a neuron outside
+  const own = narrow && biases === "each";
+  const R = (narrow ? 19 : 31) * u;
+  const top = (narrow ? (own ? 172 : 122) : 106) * u;
+  const tall = narrow ? 260 * u : Math.min(Math.max(0.33 * width, 210 * u), 250 * u);
+  const foot = top + tall;
+  const [left, right] = [(narrow ? 38 : 44) * u, width - (narrow ? 44 : 158) * u];
   const middle = left + (right - left) * 0.49;
   const place = {
     i1: [left, top], h1: [middle, top], o1: [right, top],
@@ -30,19 +31,23 @@ export function layout(width, u) {
   };
   for (const neuron of ["h1", "h2", "o1", "o2"]) {
     const [x, y] = place[neuron];
-    place[`b_${neuron}`] = [x, y + (y === top ? 1 : -1) * (R + (narrow ? 20 : 30) * u)];
+    const inward = y === top ? 1 : -1;
+    const stack = (neuron[0] === "o" ? 92 : 56) + (inward > 0 ? 17 : 0);
+    place[`b_${neuron}`] = [x, y + inward * (narrow ? -(R + stack * u) : R + 30 * u)];
   }
-  return { width, height: foot + (narrow ? 106 : 88) * u, R, u, narrow, top, foot, place };
+  const height = foot + (narrow ? (own ? 150 : 106) : 88) * u;
+  return { width, height, R, u, narrow, top, foot, place };
 }
 
 /** Where the number of an edge stands: beside a level one, before the middle of a crossing one. */
-export function labelAt({ name, from, to }, { place, top, u }) {
+export function labelAt({ name, from, to }, { place, top, u, narrow }) {
   const [[x0, y0], [x1, y1]] = [place[from], place[to]];
-  if (name.startsWith("b_")) return [x0 - 22 * u, y0];
+  if (name.startsWith("b_")) return [x0 - (narrow ? 0 : 22 * u), y0];
   if (name.startsWith("b")) return [x0, y0];
-  const along = y0 === y1 ? 0.5 : 0.4;
-  const aside = y0 !== y1 ? 0 : y0 === top ? -36 * u : 18 * u;
-  return [x0 + (x1 - x0) * along, y0 + (y1 - y0) * along + aside];
+  const level = y0 === y1;
+  const along = level ? 0.5 : narrow ? 0.3 : 0.4;
+  const beside = y0 === top ? (narrow ? 16 : -36) : narrow ? -34 : 18;
+  return [x0 + (x1 - x0) * along, y0 + (y1 - y0) * along + (level ? beside * u : 0)];
 }
 
 /** Where an input and a target stand: outside their neuron. */

@@ -1,7 +1,7 @@
 // The network as a picture: names in the circles, values outside, weights on the edges.
 
 import { html, say, set, svg } from "./dom.js";
-import { NEURONS, arrow, edges, layout } from "./geometry.js";
+import { NEURONS, arrow, edges } from "./geometry.js";
 import { short } from "./numbers.js";
 import { PHASES } from "./training.js";
 
@@ -21,7 +21,7 @@ export function networkIn(box, { point, hold }) {
   const said = html("div", { class: "labels" }, ...NEURONS.map((name) => neurons[name].said));
   box.append(picture, caption, said);
   let arrows = [];
-  let lines = layout(600, 1);
+  let lines = null;
   let biases = "";
 
   function rebuild(kind) {
@@ -84,6 +84,7 @@ function drawEdge({ edge, group, line, head, hit }, lines, size, today, back) {
   const width = today ? Math.max(Math.min(wide, WIDEST) * share, HAIRLINE) : HAIRLINE;
   const dash = `${6 * Math.sqrt(width)} ${3 * Math.sqrt(width) + 1}`;
   const shape = arrow(edge, lines, width, back);
+  group.style.display = lines.narrow && edge.name.startsWith("b_") ? "none" : ""; // no room
   group.classList.toggle("quiet", !today);
   set(line, { d: shape.line, "stroke-width": width, "stroke-dasharray": size < 0 ? dash : undefined });
   set(head, { points: shape.head });

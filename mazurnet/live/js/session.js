@@ -23,7 +23,6 @@ export function session(model, draw) {
     if (wanted !== key) {
       const now = performance.now();
       if (run && now - trainedAt > GESTURE) before = { run, key };
-      if (before?.key === wanted) before = null;
       [run, key, trainedAt] = [train(training, eta), wanted, now];
     }
     draw();
@@ -52,7 +51,7 @@ export function session(model, draw) {
     update,
     change,
     get run() { return run; },
-    get before() { return before?.run; },
+    get before() { return before?.key === key ? undefined : before?.run; },
     get message() { return message; },
     get training() { return model.get("training"); },
     get eta() { return model.get("eta"); },

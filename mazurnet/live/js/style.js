@@ -95,6 +95,7 @@ button:hover, select:hover { border-color: var(--quiet); }
 .curve .caption { left: auto; right: 0.7em; color: var(--forward); }
 .grid path { stroke: var(--line); stroke-width: 1; }
 .grid text, .ghost-name { fill: var(--quiet); font-size: 0.9em; }
+.ghost-name { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; }
 .curve path.curve { fill: none; stroke: var(--forward); stroke-width: 2; stroke-linejoin: round; }
 .curve path.ghost { fill: none; stroke: var(--quiet); stroke-width: 1.5; stroke-linejoin: round; stroke-dasharray: 1 4; stroke-linecap: round; }
 .mark { stroke: var(--ink); stroke-width: 1; }

@@ -128,7 +128,7 @@ export function mount(host, model) {
     if (!width || wanted === fitted) return; // not on the page yet, or nothing new
     fitted = wanted;
     drawnRun = null;
-    const lines = layout(width, u);
+    const lines = layout(width, u, training.biases);
     network.classList.toggle("narrow", lines.narrow);
     network.style.height = `${lines.height}px`;
     picture.fit(lines, training.biases);
