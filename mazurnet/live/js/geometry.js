@@ -33,7 +33,7 @@ export function layout(width, u, biases) {
     const [x, y] = place[neuron];
     const inward = y === top ? 1 : -1;
     const stack = (neuron[0] === "o" ? 92 : 56) + (inward > 0 ? 17 : 0);
-    place[`b_${neuron}`] = [x, y + inward * (narrow ? -(R + stack * u) : R + 30 * u)];
+    place[`b_${neuron}`] = [x, y + inward * (narrow ? -(R + stack * u) : R + (inward > 0 ? 30 : 46) * u)];
   }
   const height = foot + (narrow ? (own ? 150 : 106) : 88) * u;
   return { width, height, R, u, narrow, top, foot, place };

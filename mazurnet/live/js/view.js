@@ -6,6 +6,7 @@ import { html, say } from "./dom.js";
 import { field } from "./fields.js";
 import { showFormula } from "./formula.js";
 import { layout } from "./geometry.js";
+import { keepKeys } from "./keys.js";
 import { labelsIn } from "./labels.js";
 import { networkIn } from "./network.js";
 import { player } from "./player.js";
@@ -160,7 +161,7 @@ export function mount(host, model) {
 
   const size = new ResizeObserver(refresh);
   const leaveTheme = followTheme(screen);
-  for (const kind of ["keydown", "keyup", "keypress"]) screen.addEventListener(kind, keepKeys);
+  const leaveKeys = keepKeys(host, screen);
   shown.update();
   size.observe(screen);
 
@@ -168,11 +169,7 @@ export function mount(host, model) {
     playing.pause();
     size.disconnect();
     leaveTheme();
+    leaveKeys();
     shown.end();
   };
-}
-
-// Arrow keys in here must not turn a slide or leave a cell; Ctrl+S may still save the notebook.
-function keepKeys(event) {
-  if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
 }
