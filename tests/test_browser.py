@@ -1,26 +1,14 @@
-"""The lessons in a real JupyterLab, in a real browser: what a reader meets.
+"""The lessons in a real JupyterLab, in a real browser: what a reader meets."""
 
-MAZURNET_BROWSER says what to do where Playwright or a browser is missing: unset, skip; `required`,
-fail, as CI asks. `later` skips in any case: CI runs these tests in a stage of their own.
-"""
-
-import os
-import re
 import time
 
+import browsing
 import lab
 import pytest
 
-ASKED = os.environ.get("MAZURNET_BROWSER", "")
+browsing.skip_without_a_browser()
+
 SLIDERS = ("04_updates.ipynb", "05_training_curve.ipynb")
-
-if ASKED == "later":
-    pytest.skip("the browser stage runs it", allow_module_level=True)
-if ASKED != "required":
-    pytest.importorskip("playwright", reason="Playwright, which drives a browser, is not installed")
-    if not lab.browser_path():
-        pytest.skip("no Chromium on this machine", allow_module_level=True)
-
 HARMLESS: dict[str, str] = {}  # what may be said in the console, and why
 
 COVERS = ".jp-Dialog, .Toastify__toast, .jp-Notification"
@@ -45,14 +33,9 @@ def browser():
 def page(browser):
     """A page that fails its test if the console reports an error that is not known."""
     page = browser.new_page(viewport={"width": 1280, "height": 1000})
-    said, raised = [], []
-    page.on("console", lambda message: said.append(message))
-    page.on("pageerror", lambda error: raised.append(error))
-    yield page
-    page.close()
-    errors = [message.text for message in said if message.type == "error"]
-    assert [e for e in errors if not any(re.search(known, e) for known in HARMLESS)] == []
-    assert raised == []
+    with browsing.quiet(page, HARMLESS):
+        yield page
+        page.close()
 
 
 def test_nothing_covers_the_first_lesson(server, page):
