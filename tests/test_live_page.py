@@ -172,7 +172,8 @@ class Window(NamedTuple):
         script = """state => {
           const element = document.createElement("mazurnet-live");
           element.setAttribute("state", state);
-          document.querySelector("main").replaceChildren(element);
+          for (const other of document.querySelectorAll("mazurnet-live")) other.remove();
+          document.querySelector("main").append(element);
         }"""
         self.page.evaluate(script, state(LiveNetwork(**network)))
         return self.screen()
@@ -1078,7 +1079,7 @@ def test_a_refusal_stands_inside_the_page(width, window):
         screen.type(name, "abc")
         box = screen.refusal(name).bounding_box()
         out = max(-box["x"], box["x"] + box["width"] - width, window.page.evaluate(SCROLLS))
-        if out > 0:
+        if out > 0.5:
             outside[name] = round(out)
         screen.field(name).press("Escape")
     assert outside == {}
