@@ -8,7 +8,7 @@ import pytest
 
 browsing.skip_without_a_browser()
 
-SLIDERS = ("04_updates.ipynb", "05_training_curve.ipynb")
+SLIDERS = ("05_training_curve.ipynb",)
 HARMLESS: dict[str, str] = {}  # what may be said in the console, and why
 
 COVERS = ".jp-Dialog, .Toastify__toast, .jp-Notification"

@@ -562,7 +562,6 @@ def test_play_moves_the_rounds_and_pause_stops_them(window):
     screen.wait_for_round(there + 1)
 
 
-@pytest.mark.xfail(strict=True, reason="time that runs backward goes to a round before the first")
 def test_a_picture_older_than_the_press_does_no_harm(opened):
     screen = opened.open()
     late = """host => {
@@ -595,7 +594,6 @@ def test_a_reader_s_hand_stops_the_player(window):
         assert screen.host.get_by_role("button", name="Play").count() == 1
 
 
-@pytest.mark.xfail(strict=True, reason="every picture unmarks the text in a field")
 def test_a_number_can_be_typed_over_while_it_plays(window):
     screen = window.show()
     screen.press("Play")
@@ -767,7 +765,6 @@ def test_numbers_that_run_away_at_once_are_refused(window):
     assert screen.nonsense() == []
 
 
-@pytest.mark.xfail(strict=True, reason="only E_total and the weights are looked at")
 def test_numbers_that_leave_the_range_on_the_way_are_refused(window):
     screen = window.show()
     screen.type("i1", "1e10")
@@ -857,11 +854,8 @@ EVERYWHERE = f"""(host, [rounds, phases]) => {{
 
 
 OF_XOR = ("eta 1000", "huge weights of both signs", "a huge input")
-INFINITE = pytest.mark.xfail(strict=True, reason="an infinite net is written Infinity × 10^NaN")
 TRIED = [
-    pytest.param(task, name, marks=INFINITE if name == "a huge input" else ())
-    for task, names in {"article": EXTREMES, "XOR": OF_XOR}.items()
-    for name in names
+    (task, name) for task, names in {"article": EXTREMES, "XOR": OF_XOR}.items() for name in names
 ]
 
 
@@ -1043,7 +1037,6 @@ SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimatio
 SCROLLS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-@pytest.mark.xfail(strict=True, reason="labels meet at 320 and 900 pixels")
 @each_layout
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_at_no_width_labels_meet_or_the_page_scrolls_sideways(theme, numbers, window):
@@ -1069,7 +1062,6 @@ def test_labels_that_meet_would_be_found(window):
     assert screen.host.evaluate(OVERLAPS, PHASES[:1])[0][2:] == ["i1", "w1"]
 
 
-@pytest.mark.xfail(strict=True, reason="a refusal near an edge leaves the page")
 @pytest.mark.parametrize("width", [320, 1280])
 def test_a_refusal_stands_inside_the_page(width, window):
     window.page.set_viewport_size({"width": width, "height": 900})
@@ -1099,14 +1091,12 @@ def test_describe_says_the_round_in_words(window):
     assert missing == []
 
 
-@pytest.mark.xfail(strict=True, reason="an empty status region is not displayed")
 def test_the_place_for_words_is_there_before_they_are(window):
     assert window.show().host.get_by_role("status").count() == 1
 
 
 def test_nothing_is_announced_while_it_plays(window):
     screen = window.show()
-    screen.press("Describe")
     watch = """host => {
       window.announced = 0;
       const watch = new MutationObserver((changes) => (announced += changes.length));
@@ -1148,7 +1138,6 @@ STATES = {
 }
 
 
-@pytest.mark.xfail(strict=True, reason="no visible heading; contrast of a wrong output")
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("reach", STATES.values(), ids=STATES)
 def test_axe_finds_nothing(reach, theme, window):

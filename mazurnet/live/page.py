@@ -59,7 +59,8 @@ def page(state: Mapping[str, Any], still: str) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>The live network</title>
 <style>:root {{ color-scheme: light dark }} body {{ margin: 0 auto; max-width: 1280px }}</style>
-<h1 hidden>The live network</h1>
-<main>{fragment(state, still)}</main>
+<main>
+<h1>The live network</h1>
+{fragment(state, still)}</main>
 </html>
 """

@@ -1,20 +1,23 @@
 // The error, round by round: a log axis, the current round marked, the curve before as a ghost.
 
-import { html, say, set, svg } from "./dom.js";
+import { html, pointedAt, say, set, svg } from "./dom.js";
 import { powerOfTen, short } from "./numbers.js";
 import { LAST, errorAt } from "./training.js";
 
 const FLOOR = -12; // powers of ten; what falls below leaves the picture
 
-/** The curve in `box`; `go(round)` is called when a reader presses or drags on it. */
-export function curveIn(box, go) {
+/**
+ * The curve in `box`. `go(round)` is called when a reader presses or drags on it, `point` and
+ * `hold` as in the network, for E_total.
+ */
+export function curveIn(box, { go, point, hold }) {
   const grid = svg("g", { class: "grid" });
   const [ghost, curve, mark] = [svg("path", { class: "ghost" }), svg("path", { class: "curve" }), svg("path", { class: "mark" })];
   const dot = svg("circle", { class: "dot", r: 5 });
   const ghostName = svg("text", { class: "ghost-name", "text-anchor": "end" });
   const window = svg("svg", { class: "window" }, ghost, curve); // what falls below the axis leaves it
   const picture = svg("svg", { "aria-hidden": true }, grid, window, ghostName, mark, dot);
-  const caption = html("b", { class: "caption" });
+  const caption = pointedAt(html("b", { class: "caption", tabindex: 0, role: "img" }), "E_total", { point, hold });
   box.append(picture, caption);
   let frame = null; // left, right, top, foot
   let scale = null; // the highest and the lowest power of ten
@@ -86,6 +89,7 @@ export function curveIn(box, go) {
       set(mark, { d: `M${x(round)} ${frame.top}V${frame.foot}` });
       set(dot, { cx: x(round), cy: y(power) });
       say(caption, `E_total ${short(error)}`);
+      set(caption, { "aria-label": caption.textContent });
     },
   };
 }

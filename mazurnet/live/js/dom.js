@@ -26,6 +26,15 @@ export function say(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** Calls `point(name)` when the mouse is on an element and `hold(name)` when the keyboard is. */
+export function pointedAt(element, name, { point, hold }) {
+  element.addEventListener("pointerenter", () => point(name));
+  element.addEventListener("pointerleave", () => point(null));
+  element.addEventListener("focus", () => hold(name));
+  element.addEventListener("blur", () => hold(null));
+  return element;
+}
+
 function filled(element, attributes, children) {
   set(element, attributes).append(...children);
   return element;

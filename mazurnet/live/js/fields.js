@@ -22,6 +22,7 @@ export function field(name, { label = meaning[name] ?? name, text = short, step 
   const refuse = (words) => {
     say(refusal, words ? `${words} ${name} stays ${number}.` : "");
     set(input, { "aria-invalid": words ? true : undefined });
+    if (words) keepInside(refusal);
   };
   const offer = (wanted) => {
     if (wanted === number) return refuse("");
@@ -70,10 +71,21 @@ export function field(name, { label = meaning[name] ?? name, text = short, step 
       number = value;
       if (!focused() || input.value === before) {
         const text = shown();
-        if (input.value !== text) input.value = text;
+        if (input.value !== text) {
+          input.value = text;
+          if (focused()) input.select(); // what is typed next replaces it
+        }
         if (text.length !== before.length) input.style.width = `${Math.max(text.length, 4) * 0.6 + 0.8}em`;
         before = text;
       }
     },
   };
+}
+
+// Moves a refusal beside the edge of the picture back into it.
+function keepInside(refusal) {
+  refusal.style.marginLeft = "";
+  const [screen, box] = [refusal.closest(".live"), refusal].map((part) => part.getBoundingClientRect());
+  const aside = Math.max(screen.left - box.left, 0) - Math.max(box.right - screen.right, 0);
+  refusal.style.marginLeft = `${aside}px`;
 }

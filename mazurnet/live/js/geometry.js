@@ -22,7 +22,7 @@ export function layout(width, u, biases) {
   const top = (narrow ? (own ? 172 : 122) : 106) * u;
   const tall = narrow ? 260 * u : Math.min(Math.max(0.33 * width, 210 * u), 250 * u);
   const foot = top + tall;
-  const [left, right] = [(narrow ? 38 : 44) * u, width - (narrow ? 44 : 158) * u];
+  const [left, right] = [(narrow ? 38 : 44) * u, width - (narrow ? 44 : 122) * u];
   const middle = left + (right - left) * 0.49;
   const place = {
     i1: [left, top], h1: [middle, top], o1: [right, top],
@@ -43,10 +43,10 @@ export function layout(width, u, biases) {
 export function labelAt({ name, from, to }, { place, top, u, narrow }) {
   const [[x0, y0], [x1, y1]] = [place[from], place[to]];
   if (name.startsWith("b_")) return [x0 - (narrow ? 0 : 22 * u), y0];
-  if (name.startsWith("b")) return [x0, y0];
+  if (name.startsWith("b")) return [x0 - (narrow ? 0 : 12 * u), y0];
   const level = y0 === y1;
-  const along = level ? 0.5 : narrow ? 0.3 : 0.4;
-  const beside = y0 === top ? (narrow ? 16 : -36) : narrow ? -34 : 18;
+  const along = level ? 0.5 : narrow ? 0.32 : 0.4;
+  const beside = y0 === top ? (narrow ? 26 : -36) : narrow ? -44 : 18;
   return [x0 + (x1 - x0) * along, y0 + (y1 - y0) * along + (level ? beside * u : 0)];
 }
 
@@ -56,7 +56,7 @@ export function outside(name, { place, top, narrow, R, u }) {
   const [x, y] = place[target ? name.slice(7) : name];
   const away = y === top ? -1 : 1;
   if (!target) return [x, y + away * (R + 16 * u)];
-  return narrow ? [x - 56 * u, y + away * (R + (away < 0 ? 66 : 52) * u)] : [x + R + 12 * u, y - 8 * u];
+  return narrow ? [x - 56 * u, y + away * (R + (away < 0 ? 66 : 52) * u)] : [x + R + 12 * u, y - 18 * u];
 }
 
 /** The line and the head of an arrow along an edge, as attributes of a path and a polygon. */

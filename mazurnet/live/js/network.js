@@ -1,6 +1,6 @@
 // The network as a picture: names in the circles, values outside, weights on the edges.
 
-import { html, say, set, svg } from "./dom.js";
+import { html, pointedAt, say, set, svg } from "./dom.js";
 import { NEURONS, arrow, edges } from "./geometry.js";
 import { short } from "./numbers.js";
 import { PHASES } from "./training.js";
@@ -95,10 +95,7 @@ function neuron(name, point, hold) {
   const ring = svg("circle");
   const letter = svg("text", { "aria-hidden": true }, name[0], svg("tspan", { dy: "0.3em" }, name[1]));
   const group = svg("g", { class: "neuron", tabindex: 0, role: "img", "data-name": name }, ring, letter);
-  group.addEventListener("pointerenter", () => point(name));
-  group.addEventListener("pointerleave", () => point(null));
-  group.addEventListener("focus", () => hold(name));
-  group.addEventListener("blur", () => hold(null));
+  pointedAt(group, name, { point, hold });
   const [out, delta] = [html("span", { class: "out" }), html("span", { class: "delta" })];
   return { group, ring, out, delta, said: html("div", { class: "said" }, delta, out) };
 }

@@ -23,6 +23,7 @@ export function decimal(number) {
 
 /** The digits of `decimal`, and the power of ten where it has one. */
 export function decimalParts(number) {
+  if (!Number.isFinite(number)) return { digits: number < 0 ? "-∞" : "∞", power: null };
   const value = Number(number.toPrecision(15));
   const size = Math.abs(value);
   if (value && !(size >= 1e-4 && size < 1e9)) {

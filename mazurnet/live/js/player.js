@@ -11,7 +11,7 @@ export function player(tick, changed) {
 
   function picture(now) {
     request = requestAnimationFrame(picture);
-    const seconds = (now - before) / 1000;
+    const seconds = Math.max(now - before, 0) / 1000; // a picture may be older than the press
     if (calm.matches && seconds < CALM) return;
     before = now;
     tick(Math.min(seconds, calm.matches ? CALM + LONGEST : LONGEST));

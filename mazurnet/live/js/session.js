@@ -71,7 +71,7 @@ export function session(model, draw) {
       change({ round });
     },
 
-    goTo: (round) => change({ round: Math.min(round, run.rounds) }),
+    goTo: (round) => change({ round: Math.min(Math.max(round, 0), run.rounds) }),
 
     nextPhase() {
       const next = PHASES.indexOf(model.get("phase")) + 1;

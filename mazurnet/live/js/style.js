@@ -70,10 +70,12 @@ button:hover, select:hover { border-color: var(--quiet); }
 .label { width: 0; height: 0; display: flex; flex-direction: column; align-items: center; margin-top: -0.75em; }
 .label .row { display: inline-flex; align-items: baseline; gap: 0.15em; background: var(--paper); border-radius: 3px; padding: 0 0.15em; }
 .label .name { font-style: italic; font-family: "STIX Two Text", "Cambria", "DejaVu Serif", serif; }
-.label sub { font-size: 0.75em; line-height: 0; font-style: normal; }
+.label sub { font-size: max(0.75em, 12px); line-height: 0; font-style: normal; }
 .label .more { background: var(--paper); white-space: nowrap; line-height: 1.15; color: var(--pass); border-radius: 3px; padding: 0 0.2em; }
 .label .more:empty { display: none; }
 .target { align-items: flex-start; }
+.target .row { flex-direction: column; gap: 0; padding: 0; }
+.narrow .target .row { flex-direction: row; }
 .target .more { color: var(--forward); }
 .target .name { font-style: normal; font-family: inherit; color: var(--quiet); }
 .field { position: relative; display: inline-block; }
@@ -92,7 +94,7 @@ button:hover, select:hover { border-color: var(--quiet); }
 }
 .narrow .label, .narrow .said { font-size: 0.93em; }
 
-.curve .caption { left: auto; right: 0.7em; color: var(--forward); }
+.curve .caption { left: auto; right: 0.7em; color: var(--forward); cursor: help; }
 .grid path { stroke: var(--line); stroke-width: 1; }
 .grid text, .ghost-name { fill: var(--quiet); font-size: 0.9em; }
 .ghost-name { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; }
@@ -106,7 +108,7 @@ table { border-collapse: collapse; width: 100%; font-size: 0.93em; }
 caption { text-align: left; color: var(--quiet); }
 th { font-weight: normal; color: var(--quiet); }
 th, td { padding: 0.1em 0.3em; text-align: right; border: none; }
-tr.chosen { background: var(--face); }
+tr.chosen { box-shadow: inset 0 0 0 1px var(--quiet); }
 tbody tr { cursor: pointer; }
 td:nth-child(4), td:nth-child(6) { color: var(--forward); }
 td.wrong { color: var(--backward); text-decoration: underline dotted; }
@@ -120,7 +122,7 @@ td.wrong { color: var(--backward); text-decoration: underline dotted; }
 .formula { margin-top: 0.6em; padding-top: 0.4em; border-top: 1px solid var(--line); min-height: 7.2em; overflow-x: auto; display: flex; flex-wrap: wrap; gap: 0 2.5em; }
 .worked { display: grid; grid-template-columns: auto auto; justify-content: start; align-content: start; align-items: baseline; gap: 0.15em 0.3em; white-space: nowrap; }
 math { font-size: 1.12em; }
-.note:empty, .said-aloud:empty { display: none; }
+.note:empty { display: none; }
 .note { color: var(--quiet); }
-.said-aloud { border-left: 3px solid var(--line); padding-left: 0.6em; }
+.said-aloud:not(:empty) { border-left: 3px solid var(--line); padding-left: 0.6em; }
 `;

@@ -48,7 +48,9 @@ export function train(training, eta) {
   const width = 1 + program.learns.length;
   const history = new Float64Array((LAST + 1) * width);
   program.train(history, LAST, ...handedIn(program, { ...training.start, eta }));
-  return { training, eta, program, width, history, rounds: lastFinite(history, width) };
+  const run = { training, eta, program, width, history, rounds: lastFinite(history, width) };
+  while (run.rounds >= 0 && !(isFinite(run, 0) && isFinite(run, run.rounds))) run.rounds--;
+  return run;
 }
 
 /** E_total at one round. */
@@ -65,10 +67,19 @@ export function numbersAt(run, round) {
 
 /** Every quantity of one round: `look(run, round)(row)(name)`; a single example is row 1. */
 export function look(run, round) {
+  const values = valuesAt(run, round);
+  return (row) => (name) => values[name] ?? values[`${name}_${row}`];
+}
+
+function valuesAt(run, round) {
   const numbers = { ...numbersAt(run, round), eta: run.eta };
   const one = new Float64Array(run.width); // of the same kind as a whole history, for speed
-  const values = { ...numbers, ...run.program.train(one, 0, ...handedIn(run.program, numbers)) };
-  return (row) => (name) => values[name] ?? values[`${name}_${row}`];
+  return { ...numbers, ...run.program.train(one, 0, ...handedIn(run.program, numbers)) };
+}
+
+// A net can leave the range while the error stays in it: 1/(1 + infinity) is 0.
+function isFinite(run, round) {
+  return Object.values(valuesAt(run, round)).every(Number.isFinite);
 }
 
 function handedIn(program, numbers) {

@@ -29,7 +29,10 @@ export function mount(host, model) {
   const formula = html("div", { class: "formula", role: "region", "aria-label": "formula", tabindex: 0 });
   const note = html("p", { class: "note" });
   const said = html("p", { class: "said-aloud", role: "status" });
-  const shown = session(model, refresh);
+  const shown = session(model, () => {
+    say(said, ""); // it was about what was there before
+    refresh();
+  });
   let [pointed, held] = [null, null]; // what the mouse is on, what the keyboard is on
   let fitted = ""; // what the layout was made for
   let drawnRun = null;
@@ -75,9 +78,9 @@ export function mount(host, model) {
     playing.play();
   });
   const reset = button("Reset", "The task's own numbers, round 0, eta 0.5", stopped(shown.reset));
-  const describe = button("Describe", "Say this round in words", () => {
+  const describe = button("Describe", "Say this round in words", stopped(() => {
     say(said, summary(shown.run, shown.round, shown.phase, shown.look()(shown.row)));
-  });
+  }));
 
   const slider = (words, { input }, { box }) => part("slider", html("span", { class: "name" }, words), input, box);
   const screen = part(
@@ -106,7 +109,7 @@ export function mount(host, model) {
   };
   const picture = networkIn(network, { point, hold });
   const labels = labelsIn(network, { edit: stopped(shown.edit), point, hold });
-  const plot = curveIn(curve, stopped(shown.goTo));
+  const plot = curveIn(curve, { go: stopped(shown.goTo), point, hold });
   const table = tableIn(examples, (row) => shown.change({ row }));
 
   // What is drawn: places when the size or the network is another, the curve when the training
