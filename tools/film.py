@@ -18,7 +18,8 @@ from mazurnet.live import LiveNetwork
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-SIZE = {"width": 900, "height": 640}
+SIZE = {"width": 900, "height": 800}
+HEIGHT = 640  # of a picture: the network, its curve, and the three lines below
 COLOURS = 64
 PHASE, ROUND, MOVE, REST = 1300, 60, 90, 2200  # milliseconds a picture stays
 ROUNDS = (1, 2, 3, 5, 8, 12, 20, 35, 60, 100, 180, 320, 560, 1000, 1800, 3200, 5600, 10_000)
@@ -37,10 +38,16 @@ def scenes(page: "Page") -> Iterator[int]:
         round_field.press("Enter")
         yield ROUND * (1 + (number in (1, 100, 10_000)) * 8)
     yield REST
-    for key in ("ArrowRight",) * 40 + ("ArrowLeft",) * 66:
+    for key in ("ArrowRight",) * 20 + ("ArrowLeft",) * 33:
+        rate.press(key)
         rate.press(key)
         yield MOVE
     yield REST
+
+
+def _clip(page: "Page") -> dict[str, float]:
+    box = page.locator(".live").bounding_box()
+    return {**box, "height": HEIGHT}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,12 +63,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         page.goto(file.as_uri())
         for stays in scenes(page):
             page.mouse.move(0, 0)
-            frames.append(Image.open(BytesIO(page.screenshot())).convert("RGB"))
+            frames.append(Image.open(BytesIO(page.screenshot(clip=_clip(page)))).convert("RGB"))
             durations.append(stays)
         sharp = browser.new_page(viewport=SIZE, device_scale_factor=2)
         LiveNetwork(phase="hidden deltas").save(file)
         sharp.goto(file.as_uri())
-        sharp.screenshot(path=outdir / "live.png")
+        sharp.screenshot(path=outdir / "live.png", clip=_clip(sharp))
     palette = frames[2].quantize(COLOURS)
     first, *rest = [frame.quantize(COLOURS, palette=palette, dither=0) for frame in frames]
     film = outdir / "live.gif"

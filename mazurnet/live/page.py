@@ -57,10 +57,14 @@ def page(state: Mapping[str, Any], still: str) -> str:
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>The live network</title>
-<style>:root {{ color-scheme: light dark }} body {{ margin: 0 auto; max-width: 1280px }}</style>
+<title>Backpropagation, live</title>
+<style>
+:root {{ color-scheme: light dark }}
+body {{ margin: 0 auto; max-width: 1280px }}
+h1 {{ font: 600 1.2rem system-ui, sans-serif; margin: 0.8rem }}
+</style>
 <main>
-<h1>The live network</h1>
+<h1>A step by step backpropagation example, live</h1>
 {fragment(state, still)}</main>
 </html>
 """
