@@ -254,7 +254,7 @@ def expected(live, phase):
 
     def more(name):
         if name.startswith("target"):
-            return f"E {short(at[name.replace('target', 'E')])}"
+            return f"error {short(at[name.replace('target', 'E')])}"
         if name not in learns or turn < (2 if name in INTO_HIDDEN else 1):
             return ""
         return f"⇒ {short(at[f'{name}_new'])}" if turn == 3 else short(at[f"dE_d{name}"], True)
@@ -474,7 +474,7 @@ def test_buttons_go_through_the_rounds(window):
         screen.press("Next round")
         assert (screen.round(), screen.error()) == (n, short(python[n]))
     assert screen.shown_phase() == "update"
-    screen.press("Round 0")
+    screen.press("To round 0")
     assert (screen.round(), screen.error()) == (0, short(python[0]))
 
 
@@ -517,7 +517,7 @@ def test_dragging_on_the_curve_goes_to_the_round_below(window):
     assert screen.round() == 0
 
 
-def test_reset_brings_back_the_task_s_own_numbers(window):
+def test_reset_brings_back_the_article_s_numbers_and_keeps_the_phase(window):
     screen = window.show(task="XOR", biases="each", row=2)
     first = screen.read()
     screen.type("w1", "3")
@@ -527,8 +527,8 @@ def test_reset_brings_back_the_task_s_own_numbers(window):
     screen.find("tbody tr").nth(3).click()
     assert screen.read() != first
     screen.press("Reset")
-    assert screen.read() == expected(LiveNetwork(task="XOR", biases="each"), "forward")
-    assert (screen.round(), screen.shown_phase()) == (0, "forward")
+    assert screen.read() == expected(LiveNetwork(), "update")
+    assert (screen.round(), screen.shown_phase()) == (0, "update")
     assert screen.field("eta").input_value() == "0.5"
 
 
@@ -671,10 +671,12 @@ def test_a_number_typed_in_is_a_new_start(name, window):
     drawn = screen.curve()
     screen.type(name, str(EDITS[name]))
     given = {**network.given, Symbol(name): EDITS[name]}
-    assert screen.read()["out"] == expected(LiveNetwork(given), "forward")["out"]
+    read, wanted = screen.read(), expected(LiveNetwork(given), "update")
+    for part in ("out", "delta", "more"):
+        assert read[part] == wanted[part]
     assert screen.error() == short(errors(given=given)[0])
     assert screen.curve() != drawn
-    assert (screen.round(), screen.shown_phase()) == (0, "forward")
+    assert (screen.round(), screen.shown_phase()) == (0, "update")
     screen.slider("round").press("End")
     assert screen.error() == short(errors(given=given)[LAST])
 
@@ -778,10 +780,10 @@ def test_numbers_that_leave_the_range_on_the_way_are_refused(window):
 
 def test_the_output_layer_first_gives_the_article_s_figure(window):
     screen = window.show()
-    screen.choose("update", "output layer first")
+    screen.choose("order", "output layer first")
     screen.press("Next round")
     assert screen.formulas()[0][-1] == published.E_total_after_1.printed
-    screen.choose("update", "all at once")
+    screen.choose("order", "all at once")
     assert screen.formulas()[0][-1] != published.E_total_after_1.printed
 
 
@@ -867,7 +869,7 @@ def test_extreme_numbers_leave_the_page_alive(task, name, window):
         assert screen.nonsense() == []
     assert screen.host.evaluate(EVERYWHERE, [[0, 1, LAST], PHASES]) == []
     screen.press("Reset")
-    assert screen.read() == expected(LiveNetwork(task=task), "forward")
+    assert screen.read() == expected(LiveNetwork(), screen.shown_phase())
 
 
 def test_nonsense_would_be_found(opened):
@@ -916,9 +918,9 @@ def test_tab_reaches_everything_once_from_the_top_down(window):
     screen = window.show(task="XOR", biases="each")
     stops = tab_stops(window.page)
     assert len(stops) == len(set(stops)) == screen.host.evaluate(FOCUSABLE)
-    wanted = ["forward", "task", "biases", "update", "i1", "h1", "o2", "w1,", "b_h1,", "w8,"]
+    wanted = ["forward", "task", "biases", "order", "i1", "h1", "o2", "w1,", "b_h1,", "w8,"]
     wanted += ["i1,", "target_o2,", "show row 1", "learning rate eta", "eta,", "round", "round,"]
-    wanted += ["Round 0", "Next phase", "Next round", "▶ Play", "speed", "Describe", "Reset"]
+    wanted += ["To round 0", "Next phase", "Next round", "▶ Play", "speed", "Describe", "Reset"]
     found = [n for want in wanted for n, stop in enumerate(stops) if is_stop(want, stop)]
     assert len(found) == len(wanted), stops
     assert found == sorted(found), stops
@@ -966,6 +968,7 @@ def test_two_on_a_page_leave_each_other_alone(window):
     assert two.read() == second
     assert two.shown_phase() == "forward"
     one.press("Reset")
+    one.phase("forward")
     two.phase("hidden deltas")
     two.find("tbody tr").nth(2).click()
     two.press("Next round")

@@ -14,9 +14,9 @@ export function curveIn(box, { go, point, hold }) {
   const grid = svg("g", { class: "grid" });
   const [ghost, curve, mark] = [svg("path", { class: "ghost" }), svg("path", { class: "curve" }), svg("path", { class: "mark" })];
   const dot = svg("circle", { class: "dot", r: 5 });
-  const ghostName = svg("text", { class: "ghost-name", "text-anchor": "end" });
+  const [ghostName, curveName] = ["ghost-name", "curve-name"].map((name) => svg("text", { class: name, "text-anchor": "end" }));
   const window = svg("svg", { class: "window" }, ghost, curve); // what falls below the axis leaves it
-  const picture = svg("svg", { "aria-hidden": true }, grid, window, ghostName, mark, dot);
+  const picture = svg("svg", { "aria-hidden": true }, grid, window, ghostName, curveName, mark, dot);
   const caption = pointedAt(html("b", { class: "caption", tabindex: 0, role: "img" }), "E_total", { point, hold });
   box.append(picture, caption);
   let frame = null; // left, right, top, foot
@@ -65,11 +65,17 @@ export function curveIn(box, { go, point, hold }) {
     grid.replaceChildren(...ticks);
     set(curve, { d: path(run) });
     set(ghost, { d: old ? path(old) : "" });
-    if (old) {
-      const last = Math.max(Math.log10(errorAt(old, old.rounds)), low);
-      say(ghostName, `before: ${short(errorAt(old, old.rounds))}`);
-      set(ghostName, { x: frame.right - 8 * frame.u, y: y(last) - 9 * frame.u });
-    } else say(ghostName, "");
+    name(ghostName, old, "before");
+    name(curveName, run, `after ${run.rounds.toLocaleString("en")}`);
+  }
+
+  // Below the end of a curve, where a falling one leaves room; above, where the axis is near.
+  function name(label, of, words) {
+    say(label, of ? `${words}: ${short(errorAt(of, of.rounds))}` : "");
+    if (!of) return;
+    const end = y(Math.max(Math.log10(Math.max(errorAt(of, of.rounds), 1e-300)), scale.low));
+    const below = end + 18 * frame.u < frame.foot;
+    set(label, { x: frame.right - 8 * frame.u, y: end + (below ? 18 : -8) * frame.u });
   }
 
   return {
@@ -88,6 +94,7 @@ export function curveIn(box, { go, point, hold }) {
       const power = Math.min(Math.max(Math.log10(Math.max(error, 1e-300)), scale.low), scale.top);
       set(mark, { d: `M${x(round)} ${frame.top}V${frame.foot}` });
       set(dot, { cx: x(round), cy: y(power) });
+      dot.classList.toggle("below", Math.log10(error) < scale.low);
       say(caption, `E_total ${short(error)}`);
       set(caption, { "aria-label": caption.textContent });
     },

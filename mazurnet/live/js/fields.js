@@ -10,7 +10,7 @@ const STEP = 0.01; // what an arrow key adds; with Shift ten times as much
  * A field for one number. `change(number)` makes it so, or returns a refusal in words; a refused
  * number leaves the last good one in place.
  */
-export function field(name, { label = meaning[name] ?? name, text = short, step = STEP, change }) {
+export function field(name, { label = meaning[name] ?? name, text = short, step = STEP, whole, change }) {
   const input = html("input", {
     type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: false, "aria-label": `${name}, ${label}`,
   });
@@ -31,35 +31,41 @@ export function field(name, { label = meaning[name] ?? name, text = short, step 
   };
   const typed = () => {
     if (input.value === before) return refuse("");
-    const { number: wanted, refusal: words } = parse(input.value);
+    const { number: wanted, refusal: words } = parse(input.value, whole);
     if (words) refuse(words);
     else offer(wanted);
-    input.value = before = shown();
+    write();
   };
   const focused = () => input.getRootNode().activeElement === input;
-  const shown = () => (focused() ? String(number) : text(number));
+  const write = () => {
+    input.value = before = focused() ? String(number) : text(number);
+    widen();
+  };
+  const widen = () => (input.style.width = `${Math.max(input.value.length, 4) * 0.6 + 0.8}em`);
 
   input.addEventListener("focus", () => {
-    input.value = before = shown();
+    write();
     input.select();
   });
   input.addEventListener("blur", () => {
     typed();
-    input.value = text(number);
+    write();
   });
+  input.addEventListener("input", widen);
+  refusal.addEventListener("click", () => refuse(""));
   input.addEventListener("keydown", (event) => {
     const sign = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (sign) {
       event.preventDefault();
-      const { number: base = number } = parse(input.value);
+      const { number: base = number } = parse(input.value, whole);
       offer(Number((base + sign * step * (event.shiftKey ? 10 : 1)).toPrecision(12)));
-      input.value = before = shown();
+      write();
     } else if (event.key === "Enter") {
       typed();
       input.select();
     } else if (event.key === "Escape") {
       refuse("");
-      input.value = before;
+      write();
     }
   });
 
@@ -68,16 +74,12 @@ export function field(name, { label = meaning[name] ?? name, text = short, step 
     input,
     /** Shows a number, but not over what a reader is typing. */
     show(value) {
+      if (value === number) return;
       number = value;
-      if (!focused() || input.value === before) {
-        const text = shown();
-        if (input.value !== text) {
-          input.value = text;
-          if (focused()) input.select(); // what is typed next replaces it
-        }
-        if (text.length !== before.length) input.style.width = `${Math.max(text.length, 4) * 0.6 + 0.8}em`;
-        before = text;
-      }
+      refuse(""); // it was about another number
+      if (focused() && input.value !== before) return;
+      write();
+      if (focused()) input.select(); // what is typed next replaces it
     },
   };
 }

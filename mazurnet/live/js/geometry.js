@@ -20,9 +20,9 @@ export function layout(width, u, biases) {
   const own = narrow && biases === "each";
   const R = (narrow ? 19 : 31) * u;
   const top = (narrow ? (own ? 172 : 122) : 106) * u;
-  const tall = narrow ? 260 * u : Math.min(Math.max(0.33 * width, 210 * u), 250 * u);
+  const tall = narrow ? 260 * u : Math.min(Math.max(0.33 * width, 220 * u), 250 * u);
   const foot = top + tall;
-  const [left, right] = [(narrow ? 38 : 44) * u, width - (narrow ? 44 : 122) * u];
+  const [left, right] = [(narrow ? 38 : 44) * u, width - (narrow ? 44 : 146) * u];
   const middle = left + (right - left) * 0.49;
   const place = {
     i1: [left, top], h1: [middle, top], o1: [right, top],
@@ -33,19 +33,20 @@ export function layout(width, u, biases) {
     const [x, y] = place[neuron];
     const inward = y === top ? 1 : -1;
     const stack = (neuron[0] === "o" ? 92 : 56) + (inward > 0 ? 17 : 0);
-    place[`b_${neuron}`] = [x, y + inward * (narrow ? -(R + stack * u) : R + (inward > 0 ? 30 : 46) * u)];
+    const inside = inward > 0 ? 16 : 34;
+    place[`b_${neuron}`] = [x, y + inward * (R + (narrow ? -stack * u - 2 * R : inside * u))];
   }
   const height = foot + (narrow ? (own ? 150 : 106) : 88) * u;
   return { width, height, R, u, narrow, top, foot, place };
 }
 
-/** Where the number of an edge stands: beside a level one, before the middle of a crossing one. */
+/** Where the number of an edge stands: beside a level one, a third along a crossing one. */
 export function labelAt({ name, from, to }, { place, top, u, narrow }) {
   const [[x0, y0], [x1, y1]] = [place[from], place[to]];
-  if (name.startsWith("b_")) return [x0 - (narrow ? 0 : 22 * u), y0];
+  if (name.startsWith("b_")) return [x0 - (narrow ? 0 : 36 * u), y0];
   if (name.startsWith("b")) return [x0 - (narrow ? 0 : 12 * u), y0];
   const level = y0 === y1;
-  const along = level ? 0.5 : narrow ? 0.32 : 0.4;
+  const along = level ? 0.5 : narrow ? 0.32 : 0.3;
   const beside = y0 === top ? (narrow ? 26 : -36) : narrow ? -44 : 18;
   return [x0 + (x1 - x0) * along, y0 + (y1 - y0) * along + (level ? beside * u : 0)];
 }

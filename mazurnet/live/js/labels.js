@@ -45,6 +45,9 @@ export function labelsIn(box, { edit, point, hold }) {
       for (const name of GIVEN) put(name, outside(name, lines));
     },
 
+    /** Puts the keyboard into a number. */
+    pick: (name) => labels[name].input.focus(),
+
     /** Writes every number, and below it what the phase adds: a gradient, a new weight, an error. */
     draw(at, phase, learns) {
       for (const [name, { show, more }] of Object.entries(labels)) {
@@ -56,7 +59,7 @@ export function labelsIn(box, { edit, point, hold }) {
 }
 
 function added(name, at, turn, learns) {
-  if (name.startsWith("target")) return `E ${short(at(name.replace("target", "E")))}`;
+  if (name.startsWith("target")) return `error ${short(at(name.replace("target", "E")))}`;
   if (!learns.includes(name)) return "";
   if (turn === 3) return `⇒ ${short(at(`${name}_new`))}`;
   return turn >= (fedBy(name)[0] === "o" ? 1 : 2) ? short(at(`dE_d${name}`), true) : "";

@@ -12,9 +12,10 @@ const [HAIRLINE, WIDEST, LESSON] = [0.8, 17, 960];
 
 /**
  * The picture in `box`. `point(name)` is called when a reader points at an edge or a neuron,
- * `hold(name)` when the keyboard is on it, both with null when they leave.
+ * `hold(name)` when the keyboard is on it, both with null when they leave; `pick(name)` when an
+ * edge is clicked on.
  */
-export function networkIn(box, { point, hold }) {
+export function networkIn(box, { point, hold, pick }) {
   const neurons = Object.fromEntries(NEURONS.map((name) => [name, neuron(name, point, hold)]));
   const picture = svg("svg", { role: "group", "aria-label": "The network" });
   const caption = html("b", { class: "caption" });
@@ -26,7 +27,7 @@ export function networkIn(box, { point, hold }) {
 
   function rebuild(kind) {
     biases = kind;
-    arrows = edges(kind).map((edge) => edgeWith(edge, point));
+    arrows = edges(kind).map((edge) => edgeWith(edge, { point, pick }));
     picture.replaceChildren(...arrows.map((a) => a.group), ...NEURONS.map((n) => neurons[n].group));
   }
 
@@ -57,18 +58,20 @@ export function networkIn(box, { point, hold }) {
         const learning = learns.includes(part.edge.name);
         const turn = back ? hidden || part.edge.to[0] === "o" : true;
         const today = phase === "forward" || (learning && turn);
-        drawEdge(part, lines, sizeOf(part.edge.name, at, phase, learning), today, back && today);
+        const size = today ? sizeOf(part.edge.name, at, phase, learning) : at(part.edge.name);
+        drawEdge(part, lines, size, today, back && today);
       }
       for (const name of NEURONS) tell(neurons[name], name, at, phase);
     },
   };
 }
 
-function edgeWith(edge, point) {
+function edgeWith(edge, { point, pick }) {
   const [line, head, hit] = [svg("path"), svg("polygon"), svg("path", { class: "hit" })];
   const group = svg("g", { class: "edge", "data-name": edge.name }, line, head, hit);
   hit.addEventListener("pointerenter", () => point(edge.name));
   hit.addEventListener("pointerleave", () => point(null));
+  hit.addEventListener("click", () => pick(edge.name));
   return { edge, group, line, head, hit };
 }
 
@@ -84,7 +87,7 @@ function drawEdge({ edge, group, line, head, hit }, lines, size, today, back) {
   const width = today ? Math.max(Math.min(wide, WIDEST) * share, HAIRLINE) : HAIRLINE;
   const dash = `${6 * Math.sqrt(width)} ${3 * Math.sqrt(width) + 1}`;
   const shape = arrow(edge, lines, width, back);
-  group.style.display = lines.narrow && edge.name.startsWith("b_") ? "none" : ""; // no room
+  group.style.display = edge.name.startsWith("b_") ? "none" : ""; // it stands by its neuron
   group.classList.toggle("quiet", !today);
   set(line, { d: shape.line, "stroke-width": width, "stroke-dasharray": size < 0 ? dash : undefined });
   set(head, { points: shape.head });

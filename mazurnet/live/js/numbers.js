@@ -35,9 +35,10 @@ export function decimalParts(number) {
   return { digits: exact ? fixed.replace(/\.?0+$/, "") : fixed, power: null };
 }
 
-/** What a reader typed: `{ number }`, or `{ refusal }` in words. */
-export function parse(typed) {
-  const text = typed.trim().replace("−", "-");
+/** What a reader typed: `{ number }`, or `{ refusal }` in words; `whole` ones may say 10,000. */
+export function parse(typed, whole = false) {
+  let text = typed.trim().replace("−", "-");
+  if (whole && /^[1-9]\d{0,2}(,\d{3})+$/.test(text)) text = text.replaceAll(",", "");
   if (!text) return { refusal: "Type a number such as 0.5." };
   if (/^[-+]?\d+,\d+$/.test(text)) return { refusal: "Write it with a point, as in 0.5." };
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text)) {

@@ -88,18 +88,15 @@ export function session(model, draw) {
         return "With that the numbers fit no computer's range.";
       }
       const words = round ? `A new start, with the numbers of round ${round}.` : "";
-      change({ round: 0, phase: PHASES[0], training: started }, words);
+      change({ round: 0, training: started }, words);
     },
 
     chooseTask(task) {
       const { biases, order } = model.get("training");
-      change({ row: 1, round: 0, phase: PHASES[0], training: fresh(task, biases, order) });
+      change({ row: 1, round: 0, training: fresh(task, biases, order) });
     },
 
-    reset() {
-      const { task, biases, order } = model.get("training");
-      change({ training: fresh(task, biases, order), eta: 0.5, round: 0, phase: PHASES[0], row: 1 });
-    },
+    reset: () => change({ row: 1, round: 0, eta: 0.5, training: fresh() }),
 
     atTheEnd: () => here() >= Math.min(run.rounds, LAST),
 

@@ -41,8 +41,24 @@ button:hover, select:hover { border-color: var(--quiet); }
 .phases [data-phase="3"] input:checked + span { background: var(--update); }
 .phases input:focus-visible + span { outline: 2px solid var(--ink); outline-offset: -3px; }
 
-.stage { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.5em 1em; margin: 0.5em 0; }
-@container (min-width: 760px) { .stage { grid-template-columns: minmax(0, 1.9fr) minmax(0, 1fr); } }
+.screen { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.5em 1em; }
+.side { order: 1; min-width: 0; }
+.note, .said-aloud { order: 2; }
+@container (min-width: 54em) {
+  .screen { grid-template-columns: minmax(0, 1.9fr) minmax(19em, 1fr); }
+  .screen > * { grid-column: 1 / -1; }
+  .screen > .network { grid-column: 1; }
+  .screen > .side { grid-column: 2; order: 0; }
+}
+@container (max-width: 36em) {
+  .phases { display: flex; flex: 1; font-size: 0.93em; }
+  .phases label { flex: auto; text-align: center; }
+  .phases span { padding: 0.3em 0.2em; }
+  .field input { min-height: 24px; }
+}
+@container (max-width: 24em) {
+  .phases { display: grid; grid-template-columns: 1fr 1fr; }
+}
 .network, .curve { position: relative; min-width: 0; }
 .network, .curve, .formula { contain: layout style; }
 .network svg, .curve svg { display: block; overflow: visible; }
@@ -86,6 +102,7 @@ button:hover, select:hover { border-color: var(--quiet); }
 .input .field input { text-align: center; }
 .field input:hover { border: 1px solid var(--quiet); }
 .field input:focus { border: 1px solid var(--forward); background: var(--paper); }
+.label:focus-within { z-index: 2; }
 .field input[aria-invalid] { border: 1px solid var(--backward); }
 .refusal:empty { display: none; }
 .refusal {
@@ -97,11 +114,13 @@ button:hover, select:hover { border-color: var(--quiet); }
 .curve .caption { left: auto; right: 0.7em; color: var(--forward); cursor: help; }
 .grid path { stroke: var(--line); stroke-width: 1; }
 .grid text, .ghost-name { fill: var(--quiet); font-size: 0.9em; }
-.ghost-name { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; }
+.curve-name { fill: var(--forward); font-size: 0.9em; }
+.ghost-name, .curve-name { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; }
 .curve path.curve { fill: none; stroke: var(--forward); stroke-width: 2; stroke-linejoin: round; }
 .curve path.ghost { fill: none; stroke: var(--quiet); stroke-width: 1.5; stroke-linejoin: round; stroke-dasharray: 1 4; stroke-linecap: round; }
 .mark { stroke: var(--ink); stroke-width: 1; }
 .dot { fill: var(--forward); stroke: var(--paper); stroke-width: 2; }
+.dot.below { fill: var(--paper); stroke: var(--forward); }
 .curve svg { cursor: ew-resize; touch-action: pan-y; }
 
 table { border-collapse: collapse; width: 100%; font-size: 0.93em; }
@@ -113,13 +132,13 @@ tbody tr { cursor: pointer; }
 td:nth-child(4), td:nth-child(6) { color: var(--forward); }
 td.wrong { color: var(--backward); text-decoration: underline dotted; }
 
-.sliders { gap: 0.3em 1.4em; margin-bottom: 0.5em; }
+.sliders { gap: 0.3em 1.4em; }
 .slider { flex: 1 1 20em; display: flex; align-items: center; gap: 0.6em; min-width: 0; }
 .slider > input { flex: 1 1 6em; min-width: 4em; margin: 0; accent-color: var(--forward); }
 .slider .field input { width: 4.4em !important; border: 1px solid var(--line); }
 .slider .name { white-space: nowrap; }
 
-.formula { margin-top: 0.6em; padding-top: 0.4em; border-top: 1px solid var(--line); min-height: 7.2em; overflow-x: auto; display: flex; flex-wrap: wrap; gap: 0 2.5em; }
+.formula { padding-top: 0.4em; border-top: 1px solid var(--line); min-height: 7.2em; overflow-x: auto; display: flex; flex-wrap: wrap; gap: 0 2.5em; }
 .worked { display: grid; grid-template-columns: auto auto; justify-content: start; align-content: start; align-items: baseline; gap: 0.15em 0.3em; white-space: nowrap; }
 math { font-size: 1.12em; }
 .note:empty { display: none; }

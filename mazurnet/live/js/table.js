@@ -16,7 +16,7 @@ export function tableIn(box, choose) {
       return { input, cells, line: html("tr", {}, html("td", {}, input), ...cells) };
     });
     const head = html("tr", {}, ...HEADS.map((words) => html(words ? "th" : "td", words ? { scope: "col" } : {}, words)));
-    const table = html("table", {}, html("caption", {}, "The four examples; the picture shows the one chosen"), html("thead", {}, head), html("tbody", {}, ...rows.map(({ line }) => line)));
+    const table = html("table", {}, html("caption", {}, "Four examples. The picture shows the one chosen; E_total and the gradients are sums over all four."), html("thead", {}, head), html("tbody", {}, ...rows.map(({ line }) => line)));
     box.replaceChildren(...(count > 1 ? [table] : []));
     box.hidden = count < 2;
   }

@@ -62,14 +62,14 @@ export function mount(host, model) {
   const rate = rateSlider((eta) => shown.setRate(eta));
   const rounds = roundSlider(stopped(shown.goTo));
   const rateField = field("eta", { text: String, change: shown.setRate });
-  const roundField = field("round", { label: "0 to 10,000", text: String, step: 1, change: stopped(shown.setRound) });
+  const roundField = field("round", { label: "0 to 10,000", text: String, step: 1, whole: true, change: stopped(shown.setRound) });
   const phases = phaseChoice((phase) => shown.change({ phase }));
   const task = choice("task", TASKS, stopped(shown.chooseTask));
   const biases = choice("biases", BIASES, (kind) => shown.change({ training: withBiases(shown.training, kind) }));
-  const order = choice("update", ORDERS, (kind) => shown.change({ training: { ...shown.training, order: kind } }));
+  const order = choice("order", ORDERS, (kind) => shown.change({ training: { ...shown.training, order: kind } }));
   const speeds = choice("speed", Object.fromEntries(Object.keys(SPEEDS).map((words) => [words, words])), () => {});
   speeds.show("100 rounds a second");
-  const back = button("Round 0", "Back to the start", stopped(() => shown.goTo(0)));
+  const back = button("To round 0", "Back to the start", stopped(() => shown.goTo(0)));
   const phase = button("Next phase", "One phase further", stopped(shown.nextPhase));
   const round = button("Next round", "One round further", stopped(() => shown.goTo(shown.round + 1)));
   const play = button("▶ Play", "Play the rounds, or pause", () => {
@@ -77,19 +77,20 @@ export function mount(host, model) {
     if (shown.atTheEnd()) shown.goTo(0);
     playing.play();
   });
-  const reset = button("Reset", "The task's own numbers, round 0, eta 0.5", stopped(shown.reset));
+  const reset = button("Reset", "The article's numbers, biases frozen, eta 0.5, round 0", stopped(shown.reset));
   const describe = button("Describe", "Say this round in words", stopped(() => {
     say(said, summary(shown.run, shown.round, shown.phase, shown.look()(shown.row)));
   }));
 
   const slider = (words, { input }, { box }) => part("slider", html("span", { class: "name" }, words), input, box);
-  const screen = part(
-    "live",
+  const parts = part(
+    "screen",
     part("bar", phases.box, part("choices", task.box, biases.box, order.box)),
-    part("stage", network, part("side", curve, examples)),
+    network,
+    part("side", curve, examples),
     part("sliders", slider("learning rate η", rate, rateField), slider("round", rounds, roundField)),
     part(
-      "bar",
+      "bar acts",
       part("buttons", back.button, phase.button, round.button, play.button, speeds.box),
       part("buttons", describe.button, reset.button),
     ),
@@ -97,6 +98,7 @@ export function mount(host, model) {
     note,
     said,
   );
+  const screen = part("live", parts);
   root.replaceChildren(html("style", {}, css), screen);
 
   const point = (name) => {
@@ -107,7 +109,7 @@ export function mount(host, model) {
     held = name;
     tellFormula();
   };
-  const picture = networkIn(network, { point, hold });
+  const picture = networkIn(network, { point, hold, pick: (name) => labels.pick(name) });
   const labels = labelsIn(network, { edit: stopped(shown.edit), point, hold });
   const plot = curveIn(curve, { go: stopped(shown.goTo), point, hold });
   const table = tableIn(examples, (row) => shown.change({ row }));

@@ -3,7 +3,7 @@
 import { short } from "./numbers.js";
 import { LAST, errorAt } from "./training.js";
 
-const FLAT = 1e-9; // a slope of the squash below this moves nothing that can be seen
+const FLAT = 2e-4; // a slope of the squash fifty times smaller than at the article's targets
 const WIDE = { frozen: "the biases are frozen", shared: "each layer's shared bias learns", each: "every neuron's own bias learns" };
 
 /** The whole round, in sentences. */
@@ -31,6 +31,7 @@ export function warning(run, at) {
   }
   const flat = ["o1", "o2", "h1", "h2"].filter((n) => at(`out_${n}`) * (1 - at(`out_${n}`)) < FLAT);
   if (!flat.length) return "";
-  const slope = short(at(`out_${flat[0]}`) * (1 - at(`out_${flat[0]}`)));
-  return `Saturated: ${flat.join(" and ")}. The squash is flat there: the slope of ${flat[0]} is ${slope}, and no blame comes through.`;
+  const slope = at(`out_${flat[0]}`) * (1 - at(`out_${flat[0]}`));
+  const size = slope ? short(slope) : "too small for a computer's numbers";
+  return `Saturated: ${flat.join(" and ")}. The squash is flat there: the slope of ${flat[0]} is ${size}, and hardly any blame passes.`;
 }
