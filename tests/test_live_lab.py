@@ -324,7 +324,6 @@ def test_what_the_page_moves_python_reads(opened):
     assert float(live.field("w5").input_value()) == pytest.approx(float(ours[w5]), rel=1e-12)
 
 
-@pytest.mark.xfail(strict=True, reason="the kernel's echo sets a rate the reader has left")
 def test_what_the_kernel_echoes_does_not_move_the_page_back(opened):
     notebook = opened(SHOWN)
     page, live = notebook.page, notebook.live(0)

@@ -2,6 +2,8 @@
 
 from base64 import b64encode
 from collections.abc import Mapping
+from decimal import Decimal
+from numbers import Real
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from mazurnet.symbols import E_total
 LAST = 10_000
 SLOWEST, FASTEST = 0.01, 1000
 PHASES = ("forward", "output deltas", "hidden deltas", "update")
+NUMBERS = (Real, Decimal)  # what `door` then looks at
 STATE = ("training", "eta", "round", "phase", "row")
 
 
@@ -35,7 +38,7 @@ class LiveNetwork(anywidget.AnyWidget):
     _esm = page.bundle("widget")
 
     training = traitlets.Dict().tag(sync=True)
-    eta = traitlets.Float(0.5).tag(sync=True)
+    eta = traitlets.Union([traitlets.Instance(kind) for kind in NUMBERS]).tag(sync=True)
     round = traitlets.Int(0).tag(sync=True)
     phase = traitlets.Enum(PHASES, PHASES[0]).tag(sync=True)
     row = traitlets.Int(1).tag(sync=True)  # of a task, the example that the picture shows
@@ -47,9 +50,13 @@ class LiveNetwork(anywidget.AnyWidget):
         task: str = "article",
         biases: str = "frozen",
         output_first: bool = False,
-        **state: Any,
+        eta: Any = 0.5,
+        round: int = 0,
+        phase: str = PHASES[0],
+        row: int = 1,
     ) -> None:
-        super().__init__(training=modes.training(task, biases, _order(output_first)), **state)
+        training = modes.training(task, biases, _order(output_first))
+        super().__init__(training=training, eta=eta, round=round, phase=phase, row=row)
         if given is not None:
             self.training = self._started(given)
 
@@ -128,8 +135,8 @@ class LiveNetwork(anywidget.AnyWidget):
             self.training = training
 
     def _started(self, numbers: Mapping[Symbol, Any]) -> dict[str, Any]:
-        known = forward.checked(numbers, self.equations)
-        return {**self.training, "start": {str(q): float(number) for q, number in known.items()}}
+        train(numbers, self.eta, 0, self.equations)  # refuses what no page could show
+        return {**self.training, "start": {str(q): float(n) for q, n in numbers.items()}}
 
     @traitlets.validate("eta")
     def _check_eta(self, proposal: Any) -> float:
@@ -148,4 +155,6 @@ class LiveNetwork(anywidget.AnyWidget):
 
 
 def _order(output_first: bool) -> str:
-    return modes.ORDERS[bool(output_first)]
+    if not isinstance(output_first, bool):
+        raise TypeError(f"output_first must be True or False, not {output_first!r}.")
+    return modes.ORDERS[output_first]

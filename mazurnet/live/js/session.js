@@ -14,6 +14,7 @@ export function session(model, draw) {
   let key = "";
   let quiet = false;
   let saving = 0;
+  let untold = {}; // what a reader has done since the kernel was last told
   let message = "";
 
   function update() {
@@ -30,22 +31,34 @@ export function session(model, draw) {
 
   function save() {
     clearTimeout(saving);
-    saving = 0;
+    [saving, untold] = [0, {}];
     model.save_changes();
+  }
+
+  function put(wanted) {
+    quiet = true;
+    for (const [name, value] of Object.entries(wanted)) model.set(name, value);
+    quiet = false;
+  }
+
+  // The kernel repeats what it was told, and a reader may have moved on since.
+  function heard() {
+    if (quiet) return;
+    put(untold);
+    update();
   }
 
   /** Sets some of the state and draws once; the kernel hears of it in a while. */
   function change(wanted, words = "") {
-    quiet = true;
-    for (const [name, value] of Object.entries(wanted)) model.set(name, value);
-    quiet = false;
+    untold = { ...untold, ...wanted };
+    put(wanted);
     message = words;
     update();
     saving ||= setTimeout(save, PATIENCE);
   }
 
   const here = () => Math.min(model.get("round"), run.rounds);
-  for (const name of STATE) model.on(`change:${name}`, update);
+  for (const name of STATE) model.on(`change:${name}`, heard);
 
   return {
     update,
@@ -101,7 +114,7 @@ export function session(model, draw) {
     atTheEnd: () => here() >= Math.min(run.rounds, LAST),
 
     end() {
-      for (const name of STATE) model.off(`change:${name}`, update);
+      for (const name of STATE) model.off(`change:${name}`, heard);
       if (saving) save();
     },
   };

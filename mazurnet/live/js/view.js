@@ -79,7 +79,7 @@ export function mount(host, model) {
   });
   const reset = button("Reset", "The article's numbers, biases frozen, eta 0.5, round 0", stopped(shown.reset));
   const describe = button("Describe", "Say this round in words", stopped(() => {
-    say(said, summary(shown.run, shown.round, shown.phase, shown.look()(shown.row)));
+    say(said, summary(shown.run, shown.round, shown.phase, shown.look()(shown.row), shown.row));
   }));
 
   const slider = (words, { input }, { box }) => part("slider", html("span", { class: "name" }, words), input, box);

@@ -7,7 +7,7 @@ const FLAT = 2e-4; // a slope of the squash fifty times smaller than at the arti
 const WIDE = { frozen: "the biases are frozen", shared: "each layer's shared bias learns", each: "every neuron's own bias learns" };
 
 /** The whole round, in sentences. */
-export function summary(run, round, phase, at) {
+export function summary(run, round, phase, at, row) {
   const { biases, order, task } = run.training;
   const neurons = ["h1", "h2", "o1", "o2"];
   const weights = run.program.learns.map((name) => `${name} ${short(at(name))}`);
@@ -16,7 +16,7 @@ export function summary(run, round, phase, at) {
     `${task === "article" ? "The article's example" : task}, round ${round} of ${LAST}, ${phase}.`,
     `Learning rate ${run.eta}; ${WIDE[biases]}; ${order === "together" ? "all weights are updated at once" : "the output layer is updated first"}.`,
     `E_total is ${short(at("E_total"))}; it was ${short(errorAt(run, 0))} at the start.`,
-    `${said.join("; ")}.`,
+    `${task === "article" ? "" : `In example ${row}, `}${said.join("; ")}.`,
     `Outputs: ${neurons.map((n) => `${n} ${short(at(`out_${n}`))}`).join(", ")}.`,
     `Deltas: ${neurons.map((n) => `${n} ${short(at(`delta_${n}`))}`).join(", ")}.`,
     `Weights: ${weights.join(", ")}.`,
