@@ -7,6 +7,11 @@ export function html(tag, attributes = {}, ...children) {
   return filled(document.createElement(tag), attributes, children);
 }
 
+/** A box of a class with what belongs into it. */
+export function part(name, ...children) {
+  return html("div", { class: name }, ...children);
+}
+
 /** An SVG element with attributes and children. */
 export function svg(tag, attributes = {}, ...children) {
   return filled(document.createElementNS(SVG, tag), attributes, children);

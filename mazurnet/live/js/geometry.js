@@ -48,7 +48,8 @@ export function labelAt({ name, from, to }, { place, top, u, narrow }) {
   const level = y0 === y1;
   const along = level ? 0.5 : narrow ? 0.32 : 0.3;
   const beside = y0 === top ? (narrow ? 26 : -36) : narrow ? -44 : 18;
-  return [x0 + (x1 - x0) * along, y0 + (y1 - y0) * along + (level ? beside * u : 0)];
+  const clear = y0 === top || narrow ? 0 : -5; // of the arrow's head, on the way back
+  return [x0 + (x1 - x0) * along, y0 + (y1 - y0) * along + (level ? beside : clear) * u];
 }
 
 /** Where an input and a target stand: outside their neuron. */
