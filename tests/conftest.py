@@ -5,6 +5,7 @@ import sys
 from math import prod
 from pathlib import Path
 
+import lab
 import pytest
 from hypothesis import Phase, settings
 
@@ -64,6 +65,13 @@ def in_fresh_process():
         ).stdout
 
     return run
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A Chromium without a window, for the tests of one module."""
+    with lab.browser() as chromium:
+        yield chromium
 
 
 def _derivatives():

@@ -22,12 +22,6 @@ def server(tmp_path_factory):
         yield server
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with lab.browser() as browser:
-        yield browser
-
-
 @pytest.fixture
 def page(browser):
     """A page that fails its test if the console reports an error that is not known."""

@@ -222,12 +222,6 @@ def server(tmp_path_factory):
         yield server
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with lab.browser() as browser:
-        yield browser
-
-
 @pytest.fixture
 def page(browser, server):
     """A page that fails its test if the console has an error or it asks for another server."""

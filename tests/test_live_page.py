@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree
 
 import browsing
-import lab
 import pytest
 from latex2mathml.converter import convert
 from sympy import Symbol
@@ -186,12 +185,6 @@ class Window(NamedTuple):
 
 def state(live):
     return json.dumps({name: getattr(live, name) for name in STATE})
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with lab.browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
