@@ -117,6 +117,15 @@ def test_rule_13_it_ends_with_exercises_and_the_way_on(lesson):
     assert "**Next:**" in last
 
 
+def test_rule_23_the_live_network_comes_with_three_things_to_try(lesson):
+    first = lesson.cells[0].source
+    live = [n for n, c in enumerate(lesson.cells) if "LiveNetwork(" in c.source]
+    assert len(live) == (0 if first.startswith("# Meet") else 1)
+    for n in live:
+        beside = lesson.cells[n - 1].source + lesson.cells[n + 1].source
+        assert re.findall(r"^(\d)\. .*\?\*", beside, re.MULTILINE) == ["1", "2", "3"]
+
+
 def test_links_lead_somewhere(lesson):
     for text in prose(lesson):
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
