@@ -122,7 +122,7 @@ def test_rule_23_the_live_network_comes_with_three_things_to_try(lesson):
     live = [n for n, c in enumerate(lesson.cells) if "LiveNetwork(" in c.source]
     assert len(live) == (0 if first.startswith("# Meet") else 1)
     for n in live:
-        beside = lesson.cells[n - 1].source + lesson.cells[n + 1].source
+        beside = "\n".join((lesson.cells[n - 1].source, lesson.cells[n + 1].source))
         assert re.findall(r"^(\d)\. .*\?\*", beside, re.MULTILINE) == ["1", "2", "3"]
 
 

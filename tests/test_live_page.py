@@ -600,6 +600,38 @@ def test_a_number_can_be_typed_over_while_it_plays(window):
     assert screen.host.get_by_role("button", name="Play").count() == 1
 
 
+def test_what_is_set_from_elsewhere_counts_while_it_plays(window):
+    screen = window.show()
+    screen.press("Play")
+    screen.wait_for_round(20)
+    setting = "host => { host.model.set('round', 0); return host.model.get('round') }"
+    assert screen.host.evaluate(setting) == 0
+    screen.wait_for_round(5)
+
+
+def test_on_a_scaled_page_the_curve_goes_where_it_is_pressed(window):
+    screen = window.show()
+    screen.host.evaluate("host => { host.style.transform = 'scale(0.5)' }")
+    box = screen.find(".grid path").first.bounding_box()
+    window.page.mouse.click(box["x"] + box["width"] / 2, box["y"] - 20)
+    assert abs(screen.round() - LAST / 2) < 50
+
+
+def test_taken_off_the_page_it_leaves_nothing_inside(window):
+    screen = window.show()
+    left = "host => { host.remove(); return host.shadowRoot.childNodes.length }"
+    assert screen.host.evaluate(left) == 0
+
+
+def test_a_label_that_goes_takes_its_formula_along(window):
+    screen = window.show(phase="update")
+    screen.find('.label [data-name="b1"]').hover()
+    assert "frozen" in screen.find(".formula").inner_text()
+    each = LiveNetwork(biases="each").training
+    screen.host.evaluate("(host, training) => host.model.set('training', training)", each)
+    assert "frozen" not in screen.find(".formula").inner_text()
+
+
 def test_a_phase_a_second_plays_phases(window):
     screen = window.show()
     screen.choose("speed", "a phase a second")

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from itertools import product
+from math import isinf
 from typing import Any, NamedTuple
 
 from sympy import Symbol
 
-from mazurnet import batch, door, network, symbols
+from mazurnet import batch, door, forward, network, symbols
 from mazurnet.descent import one_round
 from mazurnet.network import Equations
 
@@ -71,6 +72,13 @@ def start(task: str, mode: Mode) -> dict[str, float]:
     return numbers
 
 
+def order(output_first: bool) -> str:
+    """The order of updating in a word. Raises TypeError for what is not True or False."""
+    if not isinstance(output_first, bool):
+        raise TypeError(f"output_first must be True or False, not {output_first!r}.")
+    return ORDERS[output_first]
+
+
 def training(task: str, biases: str, order: str) -> dict[str, Any]:
     """All that decides about a training, but for eta. Raises ValueError for an unknown word."""
     for word, known, name in ((task, TASKS, "task"), (biases, BIASES, "biases")):
@@ -92,6 +100,20 @@ def with_biases(training: Mapping[str, Any], biases: str) -> dict[str, Any]:
         for bias in numbers.keys() & alike:
             numbers[bias] = next(had[name] for name in (bias, *alike) if name in had)
     return {**wanted, "start": numbers}
+
+
+def checked(training: Mapping[str, Any], eta: float) -> Mapping[str, Any]:
+    """The same training, if a page can show it.
+
+    Raises ValueError if the first round has a number that fits no float.
+    """
+    mode = mode_of(training)
+    known = {Symbol(name): forward.exact(n, name) for name, n in training["start"].items()}
+    values = forward.evaluate(mode.round, {**known, symbols.eta: forward.exact(eta, "eta")})
+    for quantity, number in values.items():
+        if isinf(float(number)):
+            raise ValueError(f"given has numbers so large that {quantity} fits no float.")
+    return training
 
 
 def mode_of(training: Mapping[str, Any]) -> Mode:

@@ -55,7 +55,7 @@ class LiveNetwork(anywidget.AnyWidget):
         phase: str = PHASES[0],
         row: int = 1,
     ) -> None:
-        training = modes.training(task, biases, _order(output_first))
+        training = modes.training(task, biases, modes.order(output_first))
         super().__init__(training=training, eta=eta, round=round, phase=phase, row=row)
         if given is not None:
             self.training = self._started(given)
@@ -70,7 +70,7 @@ class LiveNetwork(anywidget.AnyWidget):
     )
     output_first = property(
         lambda self: self.training["order"] == modes.ORDERS[1],
-        lambda self, first: self._train({**self.training, "order": _order(first)}),
+        lambda self, first: self._train({**self.training, "order": modes.order(first)}),
     )
 
     @property
@@ -110,7 +110,10 @@ class LiveNetwork(anywidget.AnyWidget):
     def __repr__(self) -> str:
         what = "the article's example" if self.task == "article" else self.task
         error = float(forward.forward(self.given, self.equations)[E_total])
-        return f"Live network: {what}, eta {self.eta:g}, round {self.round:,}, E_total {error:.9f}."
+        form = ".9f" if error < 1000 else ".9g"
+        return (
+            f"Live network: {what}, eta {self.eta:g}, round {self.round:,}, E_total {error:{form}}."
+        )
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         picture = self.still()
@@ -135,8 +138,9 @@ class LiveNetwork(anywidget.AnyWidget):
             self.training = training
 
     def _started(self, numbers: Mapping[Symbol, Any]) -> dict[str, Any]:
-        train(numbers, self.eta, 0, self.equations)  # refuses what no page could show
-        return {**self.training, "start": {str(q): float(n) for q, n in numbers.items()}}
+        known = forward.checked(numbers, self.equations)
+        start = {str(q): float(number) for q, number in known.items()}
+        return modes.checked({**self.training, "start": start}, self.eta)
 
     @traitlets.validate("eta")
     def _check_eta(self, proposal: Any) -> float:
@@ -152,9 +156,3 @@ class LiveNetwork(anywidget.AnyWidget):
         if door.count(proposal["value"], name, least) > most:
             raise ValueError(f"{name} must be at most {most} here, not {proposal['value']}.")
         return proposal["value"]
-
-
-def _order(output_first: bool) -> str:
-    if not isinstance(output_first, bool):
-        raise TypeError(f"output_first must be True or False, not {output_first!r}.")
-    return modes.ORDERS[output_first]

@@ -23,12 +23,16 @@ export function curveIn(box, { go, point, hold }) {
   let scale = null; // the highest and the lowest power of ten
 
   picture.addEventListener("pointerdown", (event) => {
+    if (event.button) return;
     picture.setPointerCapture(event.pointerId);
-    drag(event);
+    if (event.pointerType !== "touch") drag(event); // a finger may only be scrolling by
   });
+  picture.addEventListener("click", drag);
   picture.addEventListener("pointermove", (event) => picture.hasPointerCapture(event.pointerId) && drag(event));
   function drag(event) {
-    const along = (event.clientX - picture.getBoundingClientRect().left - frame.left) / (frame.right - frame.left);
+    const box = picture.getBoundingClientRect();
+    const at = ((event.clientX - box.left) * picture.clientWidth) / box.width; // a slide may be scaled
+    const along = (at - frame.left) / (frame.right - frame.left);
     go(Math.round(Math.min(Math.max(along, 0), 1) * LAST));
   }
 

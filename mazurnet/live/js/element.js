@@ -20,11 +20,16 @@ export function modelOf(state) {
 class LiveNetwork extends HTMLElement {
   connectedCallback() {
     this.model ??= modelOf(JSON.parse(this.getAttribute("state")));
-    this.leave = mount(this, this.model);
+    try {
+      this.leave = mount(this, this.model);
+    } catch (error) {
+      this.shadowRoot.replaceChildren(document.createElement("slot")); // the still picture
+      throw error;
+    }
   }
 
   disconnectedCallback() {
-    this.leave();
+    this.leave?.();
   }
 }
 

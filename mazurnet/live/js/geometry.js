@@ -58,7 +58,7 @@ export function outside(name, { place, top, narrow, R, u }) {
   const [x, y] = place[target ? name.slice(7) : name];
   const away = y === top ? -1 : 1;
   if (!target) return [x, y + away * (R + 16 * u)];
-  return narrow ? [x - 56 * u, y + away * (R + (away < 0 ? 66 : 52) * u)] : [x + R + 12 * u, y - 18 * u];
+  return narrow ? [x - 56 * u, y + away * (R + (away < 0 ? 70 : 52) * u)] : [x + R + 12 * u, y - 18 * u];
 }
 
 /** The line and the head of an arrow along an edge, as attributes of a path and a polygon. */

@@ -32,10 +32,11 @@ export function labelsIn(box, { edit, point, hold }) {
   }
 
   return {
-    /** Puts every label in its place. */
+    /** Puts every label in its place; says whether they are new. */
     fit(lines, biases) {
       const names = [...new Set(edges(biases).map(({ name }) => name)), ...GIVEN];
-      if (names.join() !== Object.keys(labels).join()) {
+      const others = names.join() !== Object.keys(labels).join();
+      if (others) {
         arrows = edges(biases);
         labels = Object.fromEntries(names.map((name) => [name, made(name)]));
         layer.replaceChildren(...names.map((name) => labels[name].whole));
@@ -43,6 +44,7 @@ export function labelsIn(box, { edit, point, hold }) {
       const put = (name, [x, y]) => (labels[name].whole.style.translate = `${x}px ${y}px`);
       for (const edge of arrows) put(edge.name, labelAt(edge, lines));
       for (const name of GIVEN) put(name, outside(name, lines));
+      return others;
     },
 
     /** Puts the keyboard into a number. */

@@ -5,6 +5,10 @@ import { FASTEST, LAST, PHASES, SLOWEST, fresh, look, numbersAt, train } from ".
 const STATE = ["training", "eta", "round", "phase", "row"];
 const GESTURE = 1000; // milliseconds within which changes belong to one drag
 const PATIENCE = 150; // milliseconds before the kernel is told
+const MEMORY = 20; // things told that the kernel may still repeat
+const TOO_LARGE = "With that the numbers fit no computer's range.";
+
+const said = (name, value) => `${name} ${JSON.stringify(value)}`;
 
 /** A session on a model; `draw()` is called after every change. */
 export function session(model, draw) {
@@ -15,6 +19,7 @@ export function session(model, draw) {
   let quiet = false;
   let saving = 0;
   let untold = {}; // what a reader has done since the kernel was last told
+  let told = []; // what the kernel was told, and may repeat
   let message = "";
 
   function update() {
@@ -23,14 +28,24 @@ export function session(model, draw) {
     const wanted = JSON.stringify([training, eta]);
     if (wanted !== key) {
       const now = performance.now();
+      const tried = train(training, eta);
+      if (tried.rounds < 0) return takeBack();
       if (run && now - trainedAt > GESTURE) before = { run, key };
-      [run, key, trainedAt] = [train(training, eta), wanted, now];
+      [run, key, trainedAt] = [tried, wanted, now];
     }
     draw();
   }
 
+  // Numbers that not even one round can use: the last good ones stay.
+  function takeBack() {
+    const { training, eta } = run ?? { training: fresh(), eta: 0.5 };
+    change({ training, eta }, TOO_LARGE);
+  }
+
   function save() {
     clearTimeout(saving);
+    const now = Object.entries(untold).map(([name, value]) => said(name, value));
+    told = [...told, ...now].slice(-MEMORY);
     [saving, untold] = [0, {}];
     model.save_changes();
   }
@@ -41,9 +56,14 @@ export function session(model, draw) {
     quiet = false;
   }
 
-  // The kernel repeats what it was told, and a reader may have moved on since.
+  // The kernel repeats what it was told, and a reader may have moved on since. What it was not
+  // told is news, and counts.
   function heard() {
     if (quiet) return;
+    for (const [name, value] of Object.entries(untold)) {
+      const found = said(name, model.get(name));
+      if (found !== said(name, value) && !told.includes(found)) delete untold[name];
+    }
     put(untold);
     update();
   }
@@ -97,9 +117,8 @@ export function session(model, draw) {
       const [training, round] = [model.get("training"), here()];
       const full = name in training.start ? name : `${name}_${model.get("row")}`;
       const started = { ...training, start: { ...numbersAt(run, round), [full]: number } };
-      if (train(started, model.get("eta")).rounds < 0) {
-        return "With that the numbers fit no computer's range.";
-      }
+      if (!(full in training.start)) return; // its network is gone
+      if (train(started, model.get("eta")).rounds < 0) return TOO_LARGE;
       const words = round ? `A new start, with the numbers of round ${round}.` : "";
       change({ round: 0, training: started }, words);
     },

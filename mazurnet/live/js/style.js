@@ -1,7 +1,7 @@
 // Style: the palette of the lessons, and where things stand.
 
 export const css = /* css */ `
-:host { display: block; }
+:host { display: block; width: 100%; min-width: 0; }
 .live {
   --forward: #0072B2; --backward: #C44E00; --update: #6B2143;
   --ink: #222222; --quiet: #6E6E6E; --paper: #FFFFFF; --line: #D4D4D4; --face: #F3F3F3;
@@ -9,6 +9,7 @@ export const css = /* css */ `
   font: var(--mazurnet-size, 14px)/1.35 system-ui, "Segoe UI", "DejaVu Sans", sans-serif;
   font-variant-numeric: tabular-nums; color: var(--ink); background: var(--paper);
   border: 1px solid var(--line); border-radius: 6px; text-align: left; color-scheme: light;
+  direction: ltr; text-transform: none; letter-spacing: normal; word-spacing: normal; text-indent: 0; white-space: normal; text-shadow: none;
 }
 .live[data-theme="dark"] {
   --forward: #5CB8F0; --backward: #F59A55; --update: #E79CC4;
@@ -41,6 +42,12 @@ button:hover, select:hover { border-color: var(--quiet); }
 .phases [data-phase="3"] input:checked + span { background: var(--update); }
 .phases input:focus-visible + span { outline: 2px solid var(--ink); outline-offset: -3px; }
 
+@media print {
+  .live { width: calc(var(--wide) * 1px); zoom: min(1, 690 / var(--wide)); print-color-adjust: exact; break-inside: avoid; }
+}
+@media (forced-colors: active) {
+  .phases input:checked + span { forced-color-adjust: none; background: Highlight !important; color: HighlightText; }
+}
 .screen { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.5em 1em; }
 .side { order: 1; min-width: 0; }
 .note, .said-aloud { order: 2; }
@@ -54,7 +61,7 @@ button:hover, select:hover { border-color: var(--quiet); }
   .phases { display: flex; flex: 1; font-size: 0.93em; }
   .phases label { flex: auto; text-align: center; }
   .phases span { padding: 0.3em 0.2em; }
-  .field input { min-height: 24px; }
+  .live .field input { min-height: 24px; }
 }
 @container (max-width: 24em) {
   .phases { display: grid; grid-template-columns: 1fr 1fr; }

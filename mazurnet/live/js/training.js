@@ -49,8 +49,15 @@ export function train(training, eta) {
   const history = new Float64Array((LAST + 1) * width);
   program.train(history, LAST, ...handedIn(program, { ...training.start, eta }));
   const run = { training, eta, program, width, history, rounds: lastFinite(history, width) };
-  while (run.rounds >= 0 && !(isFinite(run, 0) && isFinite(run, run.rounds))) run.rounds--;
-  return run;
+  if (run.rounds < 0 || !isFinite(run, 0)) return { ...run, rounds: -1 };
+  if (isFinite(run, run.rounds)) return run;
+  let [good, bad] = [0, run.rounds];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (isFinite(run, middle)) good = middle;
+    else bad = middle;
+  }
+  return { ...run, rounds: good };
 }
 
 /** E_total at one round. */

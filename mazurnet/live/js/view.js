@@ -51,7 +51,7 @@ export function mount(host, model) {
     if (!fitted) return;
     if (drawn !== shown.run) plot.draw(shown.run, shown.before);
     drawn = shown.run;
-    draw();
+    if (network.clientWidth) draw();
   }
 
   function fit() {
@@ -62,12 +62,13 @@ export function mount(host, model) {
     const wanted = [width, u, training.biases, rowsOf(training)].join();
     if (!width || wanted === fitted) return; // not on the page yet, or nothing new
     fitted = wanted;
+    screen.style.setProperty("--wide", screen.offsetWidth);
     drawn = null;
     const lines = layout(width, u, training.biases);
     network.classList.toggle("narrow", lines.narrow);
     network.style.height = `${lines.height}px`;
     picture.fit(lines, training.biases);
-    labels.fit(lines, training.biases);
+    if (labels.fit(lines, training.biases)) [pointed, held] = [null, null]; // they are gone
     const beside = curve.offsetLeft > network.offsetLeft + 10;
     const room = beside ? lines.height - (examples.hidden ? 0 : examples.offsetHeight + 8 * u) : 220 * u;
     plot.fit(curve.clientWidth, Math.max(room, 150 * u), u);
@@ -101,5 +102,6 @@ export function mount(host, model) {
     leaveTheme();
     leaveKeys();
     shown.end();
+    root.replaceChildren(); // radio buttons of one name keep each other alive
   };
 }
