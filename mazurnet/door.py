@@ -17,9 +17,9 @@ def number(value: Any, name: str) -> Fraction | Any:
     NaN, infinity and what is beyond the floating-point range.
     """
     if isinstance(value, bool) or not isinstance(value, Real | Decimal):
-        raise TypeError(f"{name} must be a number such as 0.5, not {_shown(value)}.")
+        raise TypeError(f"{name} must be a number such as 0.5, not {shown(value)}.")
     if not _is_finite(value):
-        raise ValueError(f"{name} must be a finite number such as 0.5, not {_shown(value)}.")
+        raise ValueError(f"{name} must be a finite number such as 0.5, not {shown(value)}.")
     if hasattr(value, "xreplace"):
         return value
     return Fraction(value) if isinstance(value, Rational) else Fraction(str(value))
@@ -28,13 +28,13 @@ def number(value: Any, name: str) -> Fraction | Any:
 def mapping(value: Any, name: str) -> None:
     """Raises TypeError unless the value is a dictionary."""
     if not isinstance(value, Mapping):
-        raise TypeError(f"{name} must be a dictionary such as {{i1: 0.05}}, not {_shown(value)}.")
+        raise TypeError(f"{name} must be a dictionary such as {{i1: 0.05}}, not {shown(value)}.")
 
 
 def formula(value: Any, where: str) -> None:
     """Raises TypeError unless the value is a SymPy formula or symbol."""
     if not hasattr(value, "free_symbols"):
-        raise TypeError(f"{where} takes a formula such as w5 * out_h1, not {_shown(value)}.")
+        raise TypeError(f"{where} takes a formula such as w5 * out_h1, not {shown(value)}.")
 
 
 def all_there(wanted: Iterable[Any], found: Collection[Any], where: str) -> None:
@@ -47,9 +47,9 @@ def all_there(wanted: Iterable[Any], found: Collection[Any], where: str) -> None
 def count(value: Any, name: str, least: int = 0) -> int:
     """A whole number of at least so much. Raises TypeError or ValueError for anything else."""
     if isinstance(value, bool) or not isinstance(value, Integral):
-        raise TypeError(f"{name} must be a whole number such as 10, not {_shown(value)}.")
+        raise TypeError(f"{name} must be a whole number such as 10, not {shown(value)}.")
     if value < least:
-        raise ValueError(f"{name} must be {least} or more, not {_shown(value)}.")
+        raise ValueError(f"{name} must be {least} or more, not {shown(value)}.")
     return int(value)
 
 
@@ -63,7 +63,7 @@ def same_names(
             raise ValueError(f"{where} has a value for {quantity}, which is worked out, not given.")
         if quantity not in wanted:
             raise ValueError(
-                f"{where} has a value for {_shown(quantity)}, which this network does not know; "
+                f"{where} has a value for {shown(quantity)}, which this network does not know; "
                 f"it takes the symbols {listed(wanted)}."
             )
     for quantity in wanted:
@@ -76,7 +76,7 @@ def same_names(
 def one_of(quantity: Any, known: Collection[Any], where: str) -> None:
     """Raises ValueError if the quantity is not among those known."""
     if quantity not in known:
-        raise ValueError(f"{where} has {listed(known)}, not {_shown(quantity)}.")
+        raise ValueError(f"{where} has {listed(known)}, not {shown(quantity)}.")
 
 
 def _is_finite(value: Any) -> bool:
@@ -86,7 +86,8 @@ def _is_finite(value: Any) -> bool:
         return False
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """Anything at all as a sentence can mention it: written as in Python, and not too long."""
     try:
         return reprlib.repr(value)
     except ValueError:  # Python writes no whole number of more than 4,300 digits

@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "mazurnet"
 MODULES = {
-    ".".join(path.relative_to(PACKAGE).with_suffix("").parts): path
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.rglob("*.py"))
 }
 TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
@@ -16,8 +16,11 @@ TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MOD
 # Each rung of the ladder may use those before it; door and published are plain Python beside it.
 LADDER = ["symbols", "network", "forward", "chain", "codegen", "descent"]
 CORE = {*LADDER, "door", "published"}
+CHAPTERS = [
+    *("book", "forward_pass", "error", "output_deltas", "hidden_deltas", "updates", "rounding")
+]
 MAY_IMPORT = {  # module: (of the package, from outside the standard library)
-    "__init__": (set(), set()),
+    "__init__": ({"seeds"}, set()),
     "__main__": (set(), {"jupyterlab", "nbformat"}),
     "door": (set(), set()),
     "published": (set(), set()),
@@ -33,6 +36,30 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "curves": ({*CORE, "style", "axes"}, {"matplotlib", "sympy"}),
     "sliders": ({"door"}, {"ipywidgets"}),
     "batch": (CORE, {"sympy"}),
+    **{
+        f"slips.{name}": ({*CORE, "working", "slips.book"}, {"sympy"})
+        for name in ("forward_pass", "error", "output_deltas", "hidden_deltas", "updates")
+    },
+    "working": (CORE, {"sympy"}),
+    "slips.book": ({"working"}, {"sympy"}),
+    "slips.rounding": ({"working", "slips.book"}, {"sympy"}),
+    "slips.together": ({f"slips.{name}" for name in CHAPTERS}, set()),
+    "slips": ({f"slips.{name}" for name in (*CHAPTERS, "together")}, set()),
+    "decimals": ({"forward"}, {"sympy"}),
+    "account": ({*CORE, "working", "decimals", "slips"}, {"sympy"}),
+    "typed": ({"forward"}, set()),
+    "seeds": ({*CORE, "working", "decimals", "slips", "account"}, {"sympy"}),
+    "diagnosis": ({*CORE, "working", "slips", "account", "typed"}, {"sympy"}),
+    "verdict": ({*CORE, "working", "slips", "account", "typed", "diagnosis", "show"}, {"sympy"}),
+    "hints": ({*CORE, "working", "account", "notation", "show"}, {"sympy"}),
+    "check": (
+        {*CORE, "working", "decimals", "account", "seeds", "verdict", "hints"},
+        {"sympy"},
+    ),
+    "sheet": (
+        {*CORE, "working", "decimals", "slips", "account", "typed", "diagnosis", "verdict"},
+        {"sympy"},
+    ),
     "live.modes": ({*CORE, "batch"}, {"sympy"}),
     "live.printed": ({*CORE, "batch", "notation", "live.modes"}, {"sympy", "latex2mathml"}),
     "live.page": (set(), set()),
@@ -41,7 +68,7 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
         {*CORE, "style", "live.modes", "live.page", "live.still"},
         {"sympy", "anywidget", "traitlets"},
     ),
-    "live.__init__": ({"live.widget"}, set()),
+    "live": ({"live.widget"}, set()),
 }
 
 every_module = pytest.mark.parametrize("name", MODULES)
@@ -54,8 +81,9 @@ def imported(tree):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             source = ".".join(["mazurnet"] * bool(node.level) + [node.module] * bool(node.module))
-            package = source in ("mazurnet", "mazurnet.live")
-            yield from (f"{source}.{alias.name}" for alias in node.names) if package else [source]
+            for alias in node.names:
+                inside = f"{source}.{alias.name}"
+                yield inside if inside.removeprefix("mazurnet.") in MODULES else source
 
 
 @every_module

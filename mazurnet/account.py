@@ -1,0 +1,88 @@
+"""An account of a network: those that are right, and those that each slip leads to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from types import CodeType
+from typing import Any
+
+from sympy import Symbol
+
+from mazurnet import decimals, forward, network, working
+from mazurnet.decimals import Numbers
+from mazurnet.slips import SLIPS, Slip
+from mazurnet.symbols import eta as rate
+from mazurnet.working import LINES, Page
+
+ETA = Decimal("0.5")  # the article's learning rate
+SAME = Decimal("1e-24")  # two numbers nearer than this, for their size, are one number
+
+
+@dataclass(frozen=True)
+class Account:
+    """One network worked out in full: `right` by line, `wrong` by slip and line.
+
+    A slip is listed under a line only if it changes the number there, and a combination of slips
+    only if none of its parts alone gives that number. `known` has the given numbers and eta.
+    """
+
+    known: Numbers
+    right: Numbers
+    wrong: dict[str, Numbers]
+
+
+def account(given: Mapping[Symbol, Any], eta: Any = ETA) -> Account:
+    """Every line and every slip for these numbers; the last networks asked for are kept.
+
+    Raises what `forward` raises for the numbers it is given.
+    """
+    exact = forward.checked({**given}, network.equations)
+    known = decimals.from_given({**exact, rate: eta})
+    return _account(tuple(known.items()))
+
+
+@lru_cache(maxsize=64)
+def _account(known: tuple[tuple[str, Decimal], ...]) -> Account:
+    start = dict(known)
+    right = decimals.run(program(), start)
+    wrong: dict[str, Numbers] = {}
+    for name, (touched, changed) in _changed_programs().items():
+        found = decimals.run(changed, right)
+        alike = [right, *(wrong[part.name] for part in SLIPS[name].parts)]
+        wrong[name] = {
+            line: found[line]
+            for line in touched
+            if found[line].is_finite()
+            and not any(line in others and same(found[line], others[line]) for others in alike)
+        }
+    return Account(start, right, wrong)
+
+
+def same(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers are one and the same, but for the last digits carried."""
+    return abs(one - other) <= SAME * abs(other)
+
+
+@cache
+def program() -> CodeType:
+    """The page of working as a program that wants the given numbers and eta."""
+    return decimals.program(network.in_order(working.true_page()))
+
+
+@cache
+def _changed_programs() -> dict[str, tuple[list[str], CodeType]]:
+    """For each slip what has to be worked out again: the lines it changes and all that use them."""
+    touched = {name: _touched(slip) for name, slip in SLIPS.items()}
+    return {
+        name: ([line.name for line in LINES if line in page], decimals.program(page))
+        for name, page in touched.items()
+    }
+
+
+def _touched(slip: Slip) -> Page:
+    page, touched = network.in_order(slip.page), set(slip.changed)
+    for line, formula in page.items():
+        if formula.free_symbols & touched:
+            touched.add(line)
+    return {line: formula for line, formula in page.items() if line in touched}

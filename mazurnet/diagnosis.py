@@ -1,0 +1,104 @@
+"""Diagnosis: which slips lead to a wrong number, and what else can be said about it."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from sympy import Symbol
+
+from mazurnet import network, working
+from mazurnet.account import Account
+from mazurnet.slips import SLIPS, Slip
+from mazurnet.typed import Typed
+from mazurnet.working import LINES
+
+ENOUGH = 3  # digits; fewer fit too many slips to tell anything
+
+
+class Telling(NamedTuple):
+    """An earlier line that tells slips apart, and what each of them makes of it; None is right."""
+
+    line: str
+    numbers: tuple[Decimal | None, ...]
+
+
+def fitting(typed: Typed, line: str, account: Account) -> tuple[list[Slip], bool]:
+    """The slips that lead to the number typed, and whether they lead to just that number.
+
+    Where none does, those from which rounding on the way can have led there.
+    """
+    found = [(slip, wrong[line]) for slip, wrong in account.wrong.items() if line in wrong]
+    if typed.digits < ENOUGH:
+        return [SLIPS[slip] for slip, number in found if typed.number == number == 0], True
+    exact = [SLIPS[slip] for slip, number in found if typed.is_rounding_of(number)]
+    if exact:
+        return exact, True
+    return [SLIPS[slip] for slip, number in found if typed.is_near(number)], False
+
+
+def telling(slips: Iterable[Slip], line: str, account: Account) -> Telling | None:
+    """The line that best tells the slips apart, of those that this one is worked out from.
+
+    The nearest of equally good ones; where none does, the first elsewhere on the page.
+    """
+    slips, before = list(slips), [q.name for q in inside(line)]
+    elsewhere = [q.name for q in LINES if q.name != line and q.name not in before]
+    candidates = [_telling(other, slips, account) for other in (*reversed(before), *elsewhere)]
+    best = max(candidates, key=lambda found: len(set(found.numbers)))
+    return best if len(set(best.numbers)) > 1 else None
+
+
+def _telling(line: str, slips: list[Slip], account: Account) -> Telling:
+    numbers = (account.wrong[slip.name].get(line) for slip in slips)
+    return Telling(line, tuple(n and Decimal(f"{n:.3e}") for n in numbers))
+
+
+@cache
+def inside(line: str) -> list[Symbol]:
+    """The lines that a line is worked out from, at any depth, in the order of the page."""
+    parts = network.inside(Symbol(line), working.true_page())
+    return [q for q in LINES if q in parts]
+
+
+def remarks(typed: Typed, line: str, account: Account) -> Iterator[str]:
+    """What can be said of a number that fits no slip, in half sentences."""
+    true = account.right[line]
+    if typed.digits < ENOUGH:
+        return
+    for other in (q.name for q in LINES if q.name != line):
+        if typed.is_rounding_of(account.right[other]):
+            yield f"it is right for {other}"
+    for factor, words in _FACTORS.items():
+        for sign, turned in ((1, ""), (-1, ", and has the wrong sign")):
+            if sign * factor != 1 and typed.is_near(sign * factor * true):
+                yield (words + turned).removeprefix(", and ")
+    yield from _one_digit(typed, true)
+
+
+_FACTORS = {
+    Decimal(1): "",
+    Decimal(2): "it is twice what it should be",
+    Decimal("0.5"): "it is half of what it should be",
+    **{
+        Decimal(10) ** n: f"the point is {abs(n)} place{'s' * (abs(n) > 1)} too far "
+        f"to the {'right' if n > 0 else 'left'}"
+        for n in (-3, -2, -1, 1, 2, 3)
+    },
+}
+
+
+def _one_digit(typed: Typed, true: Decimal) -> Iterator[str]:
+    ours = f"{abs(round(true / typed.unit)):d}"
+    theirs = f"{abs(int(typed.number / typed.unit)):d}"
+    if len(ours) != len(theirs) or true * typed.number < 0:
+        return
+    wrong = [n for n, (one, other) in enumerate(zip(ours, theirs, strict=True)) if one != other]
+    if abs(int(ours) - int(theirs)) == 1:
+        yield "it is off by one in the last digit, as rounding on the way can make it"
+    elif len(wrong) == 1:
+        yield "it is off in one digit only"
+    elif len(wrong) == 2 and wrong[1] - wrong[0] == 1 and sorted(ours) == sorted(theirs):
+        yield "two of its digits have changed places"
+    elif wrong[0] >= ENOUGH:
+        yield f"its first {wrong[0]} digits are right, so look for what was rounded on the way"

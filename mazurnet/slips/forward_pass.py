@@ -1,0 +1,155 @@
+"""Slips of lesson 01: what flows in, and what is squashed."""
+
+from sympy import exp
+
+from mazurnet.network import equations
+from mazurnet.slips.book import slip
+from mazurnet.symbols import (
+    b1, b2, i1, i2, net_h1, net_h2, net_o1, net_o2, nets, out_h1, out_h2,
+    out_o1, out_o2, outs, w1, w2, w3, w4, w6, w7,
+)  # fmt: skip
+from mazurnet.working import Page
+from mazurnet.working import page as derived
+
+HIDDEN, OUTPUT = (net_h1, net_h2), (net_o1, net_o2)
+NET_OF = dict(zip(outs, nets, strict=True))
+
+
+@slip(lesson=1)
+def forgot_b1(page: Page) -> Page:
+    """The bias b1 is left out. It flows into h1 and h2 as well."""
+    return {net: page[net].subs(b1, 0) for net in HIDDEN}
+
+
+@slip(lesson=1)
+def b2_for_b1(page: Page) -> Page:
+    """The bias b2 is added at h1 and h2 instead of b1. Look up both in the picture."""
+    return {net: page[net].subs(b1, b2) for net in HIDDEN}
+
+
+@slip(lesson=1)
+def b1_for_each_arrow(page: Page) -> Page:
+    """The bias b1 is added twice, once for each arrow. A neuron has one bias."""
+    return {net: page[net] + b1 for net in HIDDEN}
+
+
+@slip(lesson=1)
+def crossed_hidden_weights(page: Page) -> Page:
+    """The weights w2 and w3 change places. Only arrows that end at h1 count for h1."""
+    crossed = {net: page[net].xreplace({w2: w3, w3: w2}) for net in HIDDEN}
+    return derived(equations | crossed)
+
+
+@slip(lesson=1)
+def w2_for_w4(page: Page) -> Page:
+    """The weight w2 is taken for w4. Only arrows that end at h2 count for h2."""
+    return {net_h2: page[net_h2].subs(w4, w2)}
+
+
+@slip(lesson=1)
+def w2_for_w3(page: Page) -> Page:
+    """The weight w2 is taken for w3. Only arrows that end at h2 count for h2."""
+    return {net_h2: page[net_h2].subs(w3, w2)}
+
+
+@slip(lesson=1)
+def h1_for_h2(page: Page) -> Page:
+    """The weights of h1, w1 and w2, are used for h2. Those of h2 are w3 and w4."""
+    return {net_h2: page[net_h1]}
+
+
+@slip(lesson=1)
+def swapped_inputs(page: Page) -> Page:
+    """The inputs i1 and i2 change places. Look again at where each arrow starts."""
+    return {net: page[net].xreplace({i1: i2, i2: i1}) for net in HIDDEN}
+
+
+@slip(lesson=1)
+def forgot_i2(page: Page) -> Page:
+    """The second input is left out. Two arrows end at each neuron."""
+    return {net: page[net].subs(i2, 0) for net in HIDDEN}
+
+
+@slip(lesson=1)
+def added_the_inputs(page: Page) -> Page:
+    """Weights and inputs are added and not multiplied. An input is multiplied by its weight."""
+    return {net_h1: w1 + i1 + w2 + i2 + b1, net_h2: w3 + i1 + w4 + i2 + b1}
+
+
+@slip(lesson=1)
+def plus_in_the_exponent(page: Page) -> Page:
+    """The squash is worked out with e^net. The exponent is minus net."""
+    return {out: 1 / (1 + exp(net)) for out, net in NET_OF.items()}
+
+
+@slip(lesson=1)
+def ten_for_e(page: Page) -> Page:
+    """The squash is worked out with a power of 10. Use the key for powers of e, 2.718."""
+    return {out: 1 / (1 + 10 ** (-net)) for out, net in NET_OF.items()}
+
+
+@slip(lesson=1)
+def forgot_to_divide(page: Page) -> Page:
+    """The squash stops at 1 + e^-net. Divide 1 by the whole of it."""
+    return {out: 1 + exp(-net) for out, net in NET_OF.items()}
+
+
+@slip(lesson=1)
+def tanh_for_the_squash(page: Page) -> Page:
+    """The squash is taken to be tanh. This network uses the logistic one."""
+    return {out: (1 - exp(-2 * net)) / (1 + exp(-2 * net)) for out, net in NET_OF.items()}
+
+
+@slip(lesson=1)
+def hidden_not_squashed(page: Page) -> Page:
+    """The hidden neurons pass on their net as it is. They squash it first."""
+    return {out_h1: net_h1, out_h2: net_h2}
+
+
+@slip(lesson=1)
+def outputs_not_squashed(page: Page) -> Page:
+    """The outputs pass on their net as it is. They squash it, too."""
+    return {out_o1: net_o1, out_o2: net_o2}
+
+
+@slip(lesson=1)
+def forgot_b2(page: Page) -> Page:
+    """The bias b2 is left out. It flows into o1 and o2 as well."""
+    return {net: page[net].subs(b2, 0) for net in OUTPUT}
+
+
+@slip(lesson=1)
+def b1_for_b2(page: Page) -> Page:
+    """The bias b1 is added at o1 and o2 instead of b2. Look up both in the picture."""
+    return {net: page[net].subs(b2, b1) for net in OUTPUT}
+
+
+@slip(lesson=1)
+def b2_for_each_arrow(page: Page) -> Page:
+    """The bias b2 is added twice, once for each arrow. A neuron has one bias."""
+    return {net: page[net] + b2 for net in OUTPUT}
+
+
+@slip(lesson=1)
+def crossed_output_weights(page: Page) -> Page:
+    """The weights w6 and w7 change places. Only arrows that end at o1 count for o1."""
+    crossed = {net: page[net].xreplace({w6: w7, w7: w6}) for net in OUTPUT}
+    return derived(equations | crossed)
+
+
+@slip(lesson=1)
+def swapped_hidden_neurons(page: Page) -> Page:
+    """What h1 and h2 say changes places. Look again at where each arrow starts."""
+    return {net: page[net].xreplace({out_h1: out_h2, out_h2: out_h1}) for net in OUTPUT}
+
+
+@slip(lesson=1)
+def inputs_into_the_outputs(page: Page) -> Page:
+    """The inputs flow straight into the outputs. What h1 and h2 say is what they get."""
+    return {net: page[net].xreplace({out_h1: i1, out_h2: i2}) for net in OUTPUT}
+
+
+@slip(lesson=1)
+def nets_into_the_outputs(page: Page) -> Page:
+    """The nets of h1 and h2 flow into the outputs. What flows on is what they say, out."""
+    return {net: page[net].xreplace({out_h1: net_h1, out_h2: net_h2}) for net in OUTPUT}

@@ -1,0 +1,41 @@
+"""Slips that people make two at a time, and those that come back in the second forward pass."""
+
+from mazurnet.slips.book import again, both
+from mazurnet.slips.error import forgot_the_half, mean_of_the_errors
+from mazurnet.slips.forward_pass import (
+    b1_for_b2, b1_for_each_arrow, b2_for_b1, b2_for_each_arrow, crossed_hidden_weights,
+    crossed_output_weights, forgot_b1, forgot_b2, hidden_not_squashed,
+    outputs_not_squashed, plus_in_the_exponent, swapped_inputs, ten_for_e,
+)  # fmt: skip
+from mazurnet.slips.hidden_deltas import (
+    forgot_the_hidden_slope, forgot_the_input, only_through_o1, weights_already_moved,
+)  # fmt: skip
+from mazurnet.slips.output_deltas import (
+    forgot_out_h, forgot_the_output_slope, kept_the_two, turned_the_difference,
+)  # fmt: skip
+from mazurnet.slips.updates import added_the_gradient, forgot_eta
+
+both(forgot_b1, forgot_b2)
+both(hidden_not_squashed, outputs_not_squashed)
+both(forgot_the_half, forgot_the_output_slope)
+both(forgot_the_half, forgot_eta)
+both(turned_the_difference, forgot_the_output_slope)
+both(turned_the_difference, added_the_gradient)
+both(turned_the_difference, forgot_eta)
+both(kept_the_two, forgot_the_output_slope)
+both(forgot_the_output_slope, forgot_out_h)
+both(forgot_the_output_slope, forgot_the_hidden_slope)
+both(forgot_the_output_slope, forgot_eta)
+both(forgot_out_h, forgot_the_input)
+both(only_through_o1, weights_already_moved)
+both(only_through_o1, forgot_the_hidden_slope)
+both(only_through_o1, forgot_the_input)
+both(forgot_the_hidden_slope, forgot_the_input)
+both(added_the_gradient, forgot_eta)
+
+for slip in (
+    forgot_b1, b2_for_b1, b1_for_each_arrow, crossed_hidden_weights, swapped_inputs,
+    plus_in_the_exponent, ten_for_e, hidden_not_squashed, outputs_not_squashed, forgot_b2,
+    b1_for_b2, b2_for_each_arrow, crossed_output_weights, forgot_the_half, mean_of_the_errors,
+):  # fmt: skip
+    again(slip)
