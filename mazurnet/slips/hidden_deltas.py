@@ -68,7 +68,7 @@ def forgot_the_outer_weights(page: Page) -> Page:
 
 @slip(lesson=3)
 def wrong_way_through_the_weights(page: Page) -> Page:
-    """The weights w6 and w7 change places. Take the arrows that start at the neuron."""
+    """On the way back w6 and w7 change places. Take the arrows that start at the neuron."""
     return {q: page[q].xreplace({w6: w7, w7: w6}) for q in SHARES}
 
 
@@ -105,7 +105,7 @@ def forgot_the_input(page: Page) -> Page:
 
 @slip(lesson=3)
 def other_input(page: Page) -> Page:
-    """The inputs i1 and i2 change places. Take the input where the weight starts."""
+    """In the gradients i1 and i2 change places. Take the input where the weight starts."""
     return {q: page[q].xreplace({i1: i2, i2: i1}) for q in GRADIENTS}
 
 
