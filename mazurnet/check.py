@@ -14,7 +14,9 @@ from sympy import Expr, Symbol
 from mazurnet import account, decimals, door, hints, network, seeds
 from mazurnet.account import ETA, Account
 from mazurnet.chain import Chain
+from mazurnet.sheet import Sheet
 from mazurnet.symbols import E_total
+from mazurnet.tables import Table
 from mazurnet.verdict import ASKED, RIGHT, Verdict, judge
 from mazurnet.working import LINES
 
@@ -45,6 +47,27 @@ def check(
     if verdict.kind == RIGHT or not size:
         return verdict
     return replace(verdict, hint=hints.hint(line, numbers, size))
+
+
+def check_all(
+    answers: Mapping[Any, Any],
+    given: Mapping[Symbol, Any] = network.given,
+    eta: Any = ETA,
+    digits: int = ASKED,
+) -> Table:
+    """Several answers at once, as in {w5_new: "0.3589"}, each slip named where it is made.
+
+    What follows rightly from a wrong number before it is not held against you again. Takes and
+    raises what `check` does. From lesson 02 on.
+    """
+    door.mapping(answers, "answers")
+    named = {line_of(what): answer for what, answer in answers.items()}
+    sheet = Sheet(named, account.account(given, eta), door.count(digits, "digits", least=1))
+    rows = tuple(
+        (f"${hints.latex(line)}$", door.shown(named[line]), verdict.text.replace("\n", "<br>"))
+        for line, verdict in sheet.marks.items()
+    )
+    return Table(("", "yours", "verdict"), rows)
 
 
 def line_of(what: Any) -> str:

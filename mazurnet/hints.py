@@ -25,7 +25,13 @@ def worked(line: Symbol, account: Account, with_numbers: bool = True) -> Steps:
     if with_numbers:
         values = {q: account.right[q.name] for q in formula.free_symbols}
         right += [notation.latex(formula, values), notation.decimal(account.right[line.name])]
-    return Steps(NAMES.get(line, notation.latex(line)), tuple(right))
+    return Steps(latex(line.name), tuple(right))
+
+
+def latex(line: str) -> str:
+    """How a line is written: dE_dw5 as a fraction of two partials."""
+    quantity = Symbol(line)
+    return NAMES.get(quantity, notation.latex(quantity))
 
 
 def _listed(parts: list[str]) -> str:

@@ -53,11 +53,15 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "verdict": ({*CORE, "working", "slips", "account", "typed", "diagnosis", "show"}, {"sympy"}),
     "hints": ({*CORE, "working", "account", "notation", "show"}, {"sympy"}),
     "check": (
-        {*CORE, "working", "decimals", "account", "seeds", "verdict", "hints"},
+        {*CORE, "working", "decimals", "account", "seeds", "verdict", "hints", "sheet", "tables"},
         {"sympy"},
     ),
     "sheet": (
         {*CORE, "working", "decimals", "slips", "account", "typed", "diagnosis", "verdict"},
+        {"sympy"},
+    ),
+    "bugs": (
+        {*CORE, "notation", "decimals", "account", "seeds", "slips", "hints", "verdict", "working"},
         {"sympy"},
     ),
     "live.modes": ({*CORE, "batch"}, {"sympy"}),

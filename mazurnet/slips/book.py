@@ -1,6 +1,6 @@
 """What a slip is: a change of the page of working, told in a sentence or two."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,6 +52,10 @@ class Slip:
         """The lines that are worked out wrongly; those below them only use wrong numbers."""
         true = working.true_page()
         return frozenset(q for q, formula in self.page.items() if formula != true[q])
+
+    def outside(self, lines: Collection[Symbol]) -> frozenset[Symbol]:
+        """The lines of the page that it changes and that are not among these."""
+        return (self.changed & set(working.LINES)) - set(lines)
 
     def __repr__(self) -> str:
         return self.what

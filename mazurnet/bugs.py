@@ -1,0 +1,114 @@
+"""Find the bug: a page of working, or a program, with a slip in it that the reader must name."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Context
+from random import Random
+from string import ascii_uppercase
+from typing import Any
+
+from sympy import Symbol
+
+from mazurnet import account, codegen, decimals, door, hints, network, notation, seeds, symbols
+from mazurnet.slips import SLIPS, Slip
+from mazurnet.symbols import E_total, eta, new
+from mazurnet.verdict import OPEN, RIGHT, UNREADABLE, WRONG, Verdict
+from mazurnet.working import LINES, STEP_OF
+
+PROGRAM = 5  # the lesson in which the page is a program
+CHOICES = 5
+ROUNDS = 10_000
+PAPER = Context(prec=4)  # significant digits
+SHOWN = [q for q in LINES if q.name not in ("dE_db1", "dE_db2")]  # the biases are left alone
+
+
+@dataclass(frozen=True, repr=False)
+class Bug:
+    """What somebody wrote down, the slip in it, the slips to choose from, the reader's choice."""
+
+    page: str
+    slip: Slip
+    choices: tuple[Slip, ...]
+    answer: Any = None
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the answer is the letter of the slip that was made."""
+        letters = ascii_uppercase[: len(self.choices)]
+        letter = self.answer.strip().upper() if isinstance(self.answer, str) else self.answer
+        if letter is None or letter == "":
+            return Verdict(OPEN, "Not answered yet.")
+        if not isinstance(letter, str) or letter not in [*letters]:
+            text = f"{door.shown(self.answer)} is none of the letters A to {letters[-1]}."
+            return Verdict(UNREADABLE, text)
+        chosen = self.choices[letters.index(letter)]
+        if chosen is self.slip:
+            return Verdict(RIGHT, f"{letter} it is. {chosen.told}", (chosen,))
+        begins = next(q for q in LINES if q in chosen.changed)
+        return Verdict(WRONG, f"It isn't {letter}. That would begin at {begins}: look there.")
+
+    def _repr_markdown_(self) -> str:
+        return (
+            f"{self.page}\n\nWhich slip is it?\n\n{self._listed('- **{}** {}.')}\n\n{self.verdict}"
+        )
+
+    def __repr__(self) -> str:
+        return f"Which slip is it?\n{self._listed('{}: {}')}\n{self.verdict}"
+
+    def _listed(self, form: str) -> str:
+        choices = zip(ascii_uppercase, self.choices, strict=False)
+        return "\n".join(form.format(letter, slip.what) for letter, slip in choices)
+
+
+def find_the_bug(lesson: int, seed: int, answer: Any = None) -> Bug:
+    """Somebody's working with a slip of that lesson in it, the slips to choose from, the verdict.
+
+    In lessons 01 to 04 a page on fresh numbers; in lesson 05 a program with a slip of lessons 02
+    to 04. The same for a seed. Raises TypeError or ValueError for another lesson, and for a seed
+    that is no whole number; never for an answer.
+    """
+    door.one_of(door.count(lesson, "lesson"), range(1, PROGRAM + 1), "find_the_bug")
+    draws = Random(door.count(seed, "seed"))
+    drawn = _fit([2, 3, 4] if lesson == PROGRAM else [lesson])
+    slip, *others = draws.sample(drawn, CHOICES)
+    page = _program(slip) if lesson == PROGRAM else _page(slip, lesson, seed)
+    return Bug(page, slip, tuple(draws.sample([slip, *others], CHOICES)), answer)
+
+
+def _fit(lessons: Iterable[int]) -> list[Slip]:
+    """The single slips of these lessons that change nothing outside them."""
+    lines = {q for q in LINES if STEP_OF[q].lesson in lessons}
+    return [
+        slip
+        for slip in SLIPS.values()
+        if not slip.parts and not slip.rounds and slip.changed & lines and not slip.outside(lines)
+    ]
+
+
+def _page(slip: Slip, lesson: int, seed: int) -> str:
+    known = decimals.from_given({**seeds.fresh(seed), eta: account.ETA})
+    numbers = decimals.run(decimals.program(network.in_order(slip.page)), known)
+    values = {Symbol(name): PAPER.plus(number) for name, number in numbers.items()}
+    given = (*network.given, eta) if lesson == 4 else network.given
+    told = " · ".join(f"${notation.latex(q)} = {notation.decimal(values[q])}$" for q in given)
+    rows = (
+        f"| ${hints.latex(q.name)}$ "
+        f"| ${notation.latex(slip.page[q], values)}$ | ${notation.decimal(values[q])}$ |"
+        for q in SHOWN
+        if STEP_OF[q].lesson == lesson
+    )
+    return "\n".join([f"{told}\n", "| | working | result |", "|--:|:--|--:|", *rows])
+
+
+def _program(slip: Slip) -> str:
+    formulas = {q: formula for q, formula in slip.page.items() if q in SHOWN[:-1]}
+    moves = {w: new(w) for w in symbols.weights}
+    source = codegen.loop(network.in_order(formulas), (E_total, *moves), moves)
+    numbers = {**network.given, eta: account.ETA}
+    start = {q.name: float(numbers[q]) for q in network.needed(formulas)}
+    history: list[tuple[float, ...]] = []
+    codegen.compiled(source, codegen.exp_without_end)(history, rounds=ROUNDS, **start)
+    last = history[-1][0]
+    ends = f"to ${notation.decimal(last)}$" if math.isfinite(last) else "out of all bounds"
+    return f"```python\n{source}```\n\nIn {ROUNDS:,} rounds it brings E_total {ends}."
