@@ -131,11 +131,15 @@ class Sheet:
 
 @cache
 def _program(slip: str, lines: Lines) -> CodeType:
-    page = SLIPS[slip].page if slip else working.true_page()
-    return decimals.program({q: f for q, f in network.in_order(page).items() if q in lines})
+    return decimals.program({q: f for q, f in _ordered(slip).items() if q in lines})
 
 
 @cache
 def _rest(answered: frozenset[str]) -> CodeType:
-    page = network.in_order(working.true_page())
-    return decimals.program({q: f for q, f in page.items() if q.name not in answered})
+    return decimals.program({q: f for q, f in _ordered("").items() if q.name not in answered})
+
+
+@cache
+def _ordered(slip: str) -> Page:
+    """The page with this slip in it, or the true one; sorting is slow, so it is done once."""
+    return network.in_order(SLIPS[slip].page if slip else working.true_page())
