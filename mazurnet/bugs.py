@@ -10,7 +10,18 @@ from typing import Any
 
 from sympy import Symbol
 
-from mazurnet import account, codegen, decimals, door, hints, network, notation, seeds, symbols
+from mazurnet import (
+    account,
+    codegen,
+    decimals,
+    door,
+    hints,
+    network,
+    notation,
+    seeds,
+    symbols,
+    working,
+)
 from mazurnet.slips import SLIPS, Slip
 from mazurnet.symbols import E_total, eta, new
 from mazurnet.verdict import OPEN, RIGHT, UNREADABLE, WRONG, Verdict
@@ -90,15 +101,20 @@ def _page(slip: Slip, lesson: int, seed: int) -> str:
     known = decimals.from_given({**seeds.fresh(seed), eta: account.ETA})
     numbers = decimals.run(decimals.program(network.in_order(slip.page)), known)
     values = {Symbol(name): PAPER.plus(number) for name, number in numbers.items()}
-    given = (*network.given, eta) if lesson == 4 else network.given
-    told = " · ".join(f"${notation.latex(q)} = {notation.decimal(values[q])}$" for q in given)
-    rows = (
-        f"| ${hints.latex(q.name)}$ "
-        f"| ${notation.latex(slip.page[q], values)}$ | ${notation.decimal(values[q])}$ |"
-        for q in SHOWN
-        if STEP_OF[q].lesson == lesson
+    shown = [q for q in SHOWN if STEP_OF[q].lesson == lesson]
+    used = {part for q in shown for part in working.true_page()[q].free_symbols}
+    before = [q for q in (eta, *SHOWN) if q in used and q not in shown]
+    told = (
+        f"${hints.latex(q.name)} = {notation.decimal(values[q])}$"
+        for q in (*network.given, *before)
     )
-    return "\n".join([f"{told}\n", "| | working | result |", "|--:|:--|--:|", *rows])
+    rows = (
+        f"| ${hints.latex(q.name)}$ | ${notation.latex(slip.page[q], values)}$ "
+        f"| ${notation.decimal(values[q])}$ |"
+        for q in shown
+    )
+    given = " · ".join(told)
+    return "\n".join([f"{given}\n", "| | working | result |", "|--:|:--|--:|", *rows])
 
 
 def _program(slip: Slip) -> str:

@@ -6,6 +6,7 @@ What is typed is read as a number and never run.
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from html import escape
 from types import CodeType
 from typing import Any
 
@@ -64,10 +65,10 @@ def check_all(
     named = {line_of(what): answer for what, answer in answers.items()}
     sheet = Sheet(named, account.account(given, eta), door.count(digits, "digits", least=1))
     rows = tuple(
-        (f"${hints.latex(line)}$", door.shown(named[line]), verdict.text.replace("\n", "<br>"))
+        (f"${hints.latex(line)}$", _in_a_cell(verdict.text))
         for line, verdict in sheet.marks.items()
     )
-    return Table(("", "yours", "verdict"), rows)
+    return Table(("", "verdict"), rows)
 
 
 def line_of(what: Any) -> str:
@@ -87,6 +88,10 @@ def line_of(what: Any) -> str:
         if all(account.same(_number(what, numbers), numbers.right[line]) for numbers in _two()):
             return line
     raise ValueError(f"{what} is no line of the page of working, which has {door.listed(NAMES)}.")
+
+
+def _in_a_cell(text: str) -> str:
+    return escape(text, quote=False).replace("|", "&#124;").replace("\n", "<br>")
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from html import escape
 from string import ascii_lowercase
 from typing import Any
 
@@ -38,7 +39,9 @@ class Verdict:
 
     def _repr_markdown_(self) -> str:
         hint = self.hint._repr_latex_() if isinstance(self.hint, Steps) else self.hint
-        return "\n\n".join(part for part in (self.text.replace("\n", "  \n"), hint) if part)
+        return "\n\n".join(
+            part for part in (escape(self.text, quote=False).replace("\n", "  \n"), hint) if part
+        )
 
 
 def judge(answer: Any, line: str, account: Account, digits: int = ASKED) -> Verdict:
