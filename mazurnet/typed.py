@@ -12,6 +12,7 @@ from typing import Any
 from mazurnet import forward
 
 LONGEST = 100  # characters; longer text is no number that anybody worked out
+FARTHEST = 999  # places from the point; nor is a number farther out
 NEARLY = Decimal("1e-5")  # of a number: what rounding on the way, to six digits, makes of it
 TRUSTED = 12  # significant digits; what a computer or a calculator says beyond them may stray
 
@@ -35,13 +36,18 @@ class Typed:
         return Decimal(1).scaleb(self.number.as_tuple().exponent)
 
     @cached_property
+    def half(self) -> Decimal:
+        """Half of that: how far a rounded number can be off."""
+        return self.unit / 2
+
+    @cached_property
     def digits(self) -> int:
         """How many significant digits were typed: 3 in 0.0820, none in 0.00."""
         return len(self.number.as_tuple().digits) if self.number else 0
 
     def is_rounding_of(self, true: Decimal) -> bool:
         """Whether the true number, rounded to as many digits, is this one, ties either way."""
-        return abs(true - self.number) <= self.unit / 2
+        return abs(true - self.number) <= self.half
 
     def is_near(self, true: Decimal) -> bool:
         """Whether rounding on the way can have made this of the number: off by one at the end.
@@ -49,12 +55,12 @@ class Typed:
         Where six digits or more were typed, the first five must fit.
         """
         slack = self.unit * 3 / 2 if self.digits < 6 else NEARLY * abs(true)
-        return abs(true - self.number) <= max(slack, self.unit / 2)
+        return abs(true - self.number) <= max(slack, self.half)
 
     def is_cut_of(self, true: Decimal) -> bool:
         """Whether the true number was cut after these digits where it should be rounded up."""
         missing = abs(true) - abs(self.number)
-        return self.unit / 2 < missing < self.unit and true * self.number >= 0
+        return self.half < missing < self.unit and true * self.number >= 0
 
 
 def read(answer: Any) -> Typed | None:
@@ -62,14 +68,15 @@ def read(answer: Any) -> Typed | None:
 
     Text may have a decimal comma, any minus sign and a power of ten: 4.4e-4 or 4,4·10⁻⁴.
     """
-    if isinstance(answer, str):
-        text = answer.strip()
-        plain = _plain(text) if len(text) <= LONGEST else ""
-        number = Decimal(plain) if _NUMBER.fullmatch(plain) else None
-    else:
-        number = _computed(answer)
-        text = "" if number is None else str(answer)
-    return None if number is None else Typed(text, _trusted(number))
+    number = _written(answer.strip()) if isinstance(answer, str) else _computed(answer)
+    if number is None or abs(number.adjusted()) > FARTHEST:
+        return None
+    return Typed(_shown(answer, number), _trusted(number))
+
+
+def _written(text: str) -> Decimal | None:
+    plain = _plain(text) if len(text) <= LONGEST else ""
+    return Decimal(plain) if _NUMBER.fullmatch(plain) else None
 
 
 def _plain(text: str) -> str:
@@ -87,6 +94,13 @@ def _computed(answer: Any) -> Decimal | None:
     except (TypeError, ValueError):
         return None
     return Context(prec=TRUSTED + 5).divide(Decimal(int(exact.p)), Decimal(int(exact.q)))
+
+
+def _shown(answer: Any, number: Decimal) -> str:
+    try:
+        return str(answer).strip()
+    except ValueError:  # a fraction of more than 4,300 digits
+        return str(number)
 
 
 def _trusted(number: Decimal) -> Decimal:

@@ -1,0 +1,45 @@
+"""A student who works a page of the example by hand, and may make slips on the way."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+
+from sympy import Symbol
+
+from mazurnet import decimals, network, working
+from mazurnet.slips import SLIPS
+from mazurnet.working import LINES
+
+EVERY_LINE = [line.name for line in LINES]
+WRITTEN = [  # what a worksheet may ask for: no routes, no slopes
+    line.name for line in LINES if line not in (*working.SHARES, *working.slopes)
+]
+
+NO_SLIPS: Mapping[str, str] = {}
+
+
+def written(number, digits):
+    """A number as somebody writes it down with so many significant digits, zeros at the end too."""
+    return str(Decimal(f"{number:.{digits - 1}e}"))
+
+
+def answers(known, slips: Mapping[str, str] = NO_SLIPS, digits=4, lines=EVERY_LINE):
+    """What a student writes down, by line, who goes on with just the numbers written.
+
+    `slips` says in which line which slip is made; what is not written keeps all its digits.
+    """
+    page = dict(working.true_page())
+    page |= {Symbol(line): SLIPS[slip].page[Symbol(line)] for line, slip in slips.items()}
+    numbers, found = dict(known), {}
+    for line, formula in network.in_order(page).items():
+        number = decimals.run(_program(line, formula), numbers)[line.name]
+        if line.name in lines:
+            found[line.name] = written(number, digits)
+            number = Decimal(found[line.name])
+        numbers[line.name] = number
+    return found
+
+
+@cache
+def _program(line, formula):
+    return decimals.program({line: formula})
