@@ -109,11 +109,11 @@ def _page(slip: Slip, lesson: int, seed: int) -> str:
         for q in (*network.given, *before)
     )
     rows = (
-        f"| ${hints.latex(q.name)}$ | ${notation.latex(slip.page[q], values)}$ "
+        f"| ${hints.latex(q.name)}$ | $\\displaystyle {notation.latex(slip.page[q], values)}$ "
         f"| ${notation.decimal(values[q])}$ |"
         for q in shown
     )
-    given = " · ".join(told)
+    given = ", ".join(told)
     return "\n".join([f"{given}\n", "| | working | result |", "|--:|:--|--:|", *rows])
 
 

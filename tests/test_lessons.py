@@ -7,6 +7,9 @@ from statistics import median
 import nbformat
 import pytest
 
+from mazurnet.bugs import find_the_bug
+from mazurnet.verdict import RIGHT
+
 NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
 VERBS = {"Meet", "Send", "Find", "Follow", "Take", "Repeat"}
 
@@ -124,6 +127,30 @@ def test_rule_23_the_live_network_comes_with_three_things_to_try(lesson):
     for n in live:
         beside = "\n".join((lesson.cells[n - 1].source, lesson.cells[n + 1].source))
         assert re.findall(r"^(\d)\. .*\?\*", beside, re.MULTILINE) == ["1", "2", "3"]
+
+
+def shown(cell):
+    return [o.get("data", {}).get("text/markdown", "") for o in cell.outputs]
+
+
+def test_rule_24_answers_are_asked_for_and_none_is_given(lesson):
+    first = lesson.cells[0].source.startswith("# Meet")
+    asked = [c for c in code(lesson) if re.search(r"\b(answer|answers) = ", c.source)]
+    assert bool(asked) is not first
+    for cell in asked:
+        assert set(re.findall(r"(?:answer =|:) (\w+)", cell.source)) == {"None"}
+        (said,) = shown(cell)
+        assert "Not answered yet." in said
+        assert not re.search(r"\d\.\d", said)
+
+
+def test_rule_24_there_is_one_bug_to_find_and_the_solution_has_its_letter(lesson):
+    call = r"find_the_bug\(lesson=(\d), seed=(\d+), answer=None\)"
+    bugs = [re.fullmatch(call, c.source) for c in code(lesson) if "find_the_bug(" in c.source]
+    assert len(bugs) == (not lesson.cells[0].source.startswith("# Meet"))
+    for found in bugs:
+        letter = re.search(r"\*\*The bug\.\*\*.*?</summary>(\w)\b", prose(lesson)[-1], re.DOTALL)[1]
+        assert find_the_bug(int(found[1]), int(found[2]), letter).verdict.kind == RIGHT
 
 
 def test_links_lead_somewhere(lesson):
