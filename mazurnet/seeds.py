@@ -47,13 +47,14 @@ def _drawn(draws: Random) -> dict[Symbol, Rational]:
 def _slips_stay_apart(known: Numbers) -> bool:
     """Whether each line has a number of its own for each slip that is made in it."""
     right = decimals.run(account.program(), known)
-    changed, names = _wrong()
-    wrong = decimals.run(changed, right)
-    for line, made in names.items():
-        numbers = [right[line], *(wrong[name] for name in made)]
-        if abs(right[line]) < LEAST or not all(map(_apart, pairwise(sorted(numbers)))):
-            return False
-    return True
+    return all(_stay_apart(line, right) for line in _wrong())
+
+
+def _stay_apart(line: str, right: Numbers) -> bool:
+    program, names = _wrong()[line]
+    found = decimals.run(program, right)
+    numbers = sorted(found[name] for name in (line, *names))
+    return abs(right[line]) >= LEAST and all(map(_apart, pairwise(numbers)))
 
 
 def _apart(pair: tuple[Decimal, Decimal]) -> bool:
@@ -62,15 +63,15 @@ def _apart(pair: tuple[Decimal, Decimal]) -> bool:
 
 
 @cache
-def _wrong() -> tuple[CodeType, dict[str, list[str]]]:
-    """A program for all lines as the slips change them, and its names, by line."""
-    changed = {
-        (line, f"{line}_by_{slip.name}"): slip.page[line]
-        for slip in SLIPS.values()
-        if not slip.parts and not slip.rounds
-        for line in slip.changed & set(LINES)
-    }
-    names: dict[str, list[str]] = {}
-    for line, name in changed:
-        names.setdefault(line.name, []).append(name)
-    return decimals.program({name: formula for (_, name), formula in changed.items()}), names
+def _wrong() -> dict[str, tuple[CodeType, list[str]]]:
+    """For each line a program for it as the slips change it, and the names of what comes out.
+
+    The last line comes first: the smallest numbers stand there, and most draws fail on them.
+    """
+    slips = [slip for slip in SLIPS.values() if not slip.parts and not slip.rounds]
+    wrong: dict[str, tuple[CodeType, list[str]]] = {}
+    for line in reversed(LINES):
+        changed = {f"by_{s.name}": s.page[line] for s in slips if line in s.changed}
+        if changed:
+            wrong[line.name] = decimals.program(changed), list(changed)
+    return wrong
