@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from types import CodeType
 from typing import Any
 
@@ -21,15 +21,29 @@ SAME = Decimal("1e-24")  # two numbers nearer than this, for their size, are one
 
 @dataclass(frozen=True)
 class Account:
-    """One network worked out in full: `right` by line, `wrong` by slip and line.
-
-    A slip is listed under a line only if it changes the number there, and a combination of slips
-    only if none of its parts alone gives that number. `known` has the given numbers and eta.
-    """
+    """One network worked out in full; `known` has the given numbers and eta, `right` each line."""
 
     known: Numbers
     right: Numbers
-    wrong: dict[str, Numbers]
+
+    @cached_property
+    def wrong(self) -> dict[str, Numbers]:
+        """What comes out wrongly, by slip and line; worked out when it is first asked for.
+
+        A slip is listed under a line only if it changes the number there, and a combination of
+        slips only if none of its parts alone gives that number.
+        """
+        wrong: dict[str, Numbers] = {}
+        for name, (touched, changed) in _changed_programs().items():
+            found = decimals.run(changed, self.right)
+            alike = [self.right, *(wrong[part.name] for part in SLIPS[name].parts)]
+            wrong[name] = {
+                line: found[line]
+                for line in touched
+                if found[line].is_finite()
+                and not any(line in others and same(found[line], others[line]) for others in alike)
+            }
+        return wrong
 
 
 def account(given: Mapping[Symbol, Any], eta: Any = ETA) -> Account:
@@ -45,18 +59,7 @@ def account(given: Mapping[Symbol, Any], eta: Any = ETA) -> Account:
 @lru_cache(maxsize=64)
 def _account(known: tuple[tuple[str, Decimal], ...]) -> Account:
     start = dict(known)
-    right = decimals.run(program(), start)
-    wrong: dict[str, Numbers] = {}
-    for name, (touched, changed) in _changed_programs().items():
-        found = decimals.run(changed, right)
-        alike = [right, *(wrong[part.name] for part in SLIPS[name].parts)]
-        wrong[name] = {
-            line: found[line]
-            for line in touched
-            if found[line].is_finite()
-            and not any(line in others and same(found[line], others[line]) for others in alike)
-        }
-    return Account(start, right, wrong)
+    return Account(start, decimals.run(program(), start))
 
 
 def same(one: Decimal, other: Decimal) -> bool:

@@ -17,7 +17,7 @@ from mazurnet.account import Account, same
 from mazurnet.decimals import Numbers
 from mazurnet.slips import SLIPS, Slip
 from mazurnet.typed import Typed
-from mazurnet.verdict import ASKED, CUT, FEWER, RIGHT, WRONG, Verdict, judge, told
+from mazurnet.verdict import ASKED, CUT, FEWER, RIGHT, WRONG, Verdict, judge, kind_of, told
 from mazurnet.working import LINES, Page
 
 FOLLOWS = "follows from a wrong number before"
@@ -49,18 +49,17 @@ class Sheet:
         return next((q for q in LINES if q in slip.changed & unseen), Symbol(line))
 
     def _mark(self, line: Symbol, marks: Mapping[str, Verdict]) -> Verdict:
-        verdict = judge(self.answers[line.name], line.name, self.account, self.digits)
-        if verdict.kind not in (WRONG, CUT):
-            return verdict
-        number, unseen = self._numbers[line.name], self._unseen(line)
-        if self._comes_to(number, line, working.true_page(), unseen):
+        number, unseen = self._numbers.get(line.name), self._unseen(line)
+        kind = number and kind_of(number, self.account.right[line.name], self.digits)
+        if kind in (WRONG, CUT) and self._comes_to(number, line, working.true_page(), unseen):
             used = self._used(working.true_page(), unseen)
             wrong = [q for q in used if marks[q].kind not in FINE]
             if not wrong:
                 return Verdict(ROUNDED, f"{number.text} is {ROUNDED}.")
             which = f"your {' and '.join(wrong)}" if len(wrong) < 4 else "your numbers before it"
             return Verdict(FOLLOWS, f"{number.text} follows rightly from {which}.")
-        if verdict.kind == CUT:
+        verdict = judge(self.answers[line.name], line.name, self.account, self.digits)
+        if kind != WRONG:
             return verdict
         slips = self._made_here(number, line, unseen) or self._made_before(verdict.slips, marks)
         text = told(number, slips, line.name, self.account) if slips else verdict.text
