@@ -91,6 +91,8 @@ class Sheet:
         there = decimals.run(program, self._own)[line.name]
         if not there.is_finite() or (name and same(there, self._own_true(line, unseen))):
             return False
+        if not number.digits:
+            return number.number == there
         slack = number.unit / 2
         for answer in self._used(page, unseen):
             nudged = self._own[answer] + self._numbers[answer].unit / 2

@@ -67,7 +67,9 @@ def judge(answer: Any, line: str, account: Account, digits: int = ASKED) -> Verd
 
 
 def kind_of(number: Typed, true: Decimal, digits: int = ASKED) -> str:
-    """Right, right but cut, right to fewer digits than asked for, or wrong."""
+    """Right, right but cut, right to fewer digits than asked for, or wrong, as mere zeros are."""
+    if not number.digits:
+        return RIGHT if number.number == true else WRONG
     if number.number == true or (number.is_rounding_of(true) and number.digits >= digits):
         return RIGHT
     if number.is_rounding_of(true):
@@ -129,6 +131,8 @@ def _apart(slips: Sequence[Slip], line: str, account: Account) -> str:
 def _unknown(number: Typed, line: str, account: Account) -> str:
     parts = door.listed(working.worked_from(Symbol(line)))
     look = f"{line} is worked out from {parts}: check those."
+    if not number.digits:
+        return f"{number.text} is wrong: it has zeros only, and zeros in front don't count."
     if number.digits < ENOUGH:
         return f"{number.text} is wrong. With {ENOUGH} digits or more we could look for the slip."
     said = "".join(f" But {remark}." for remark in diagnosis.remarks(number, line, account))
