@@ -21,7 +21,7 @@ CHAPTERS = [
 ]
 MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "__init__": ({"seeds"}, set()),
-    "__main__": (set(), {"jupyterlab", "nbformat"}),
+    "__main__": ({"handback"}, {"jupyterlab", "nbformat"}),
     "door": (set(), set()),
     "published": (set(), set()),
     **{name: ({*LADDER[:n], "door"}, {"sympy"}) for n, name in enumerate(LADDER)},
@@ -63,6 +63,22 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "bugs": (
         {*CORE, "notation", "decimals", "account", "seeds", "slips", "hints", "verdict", "working"},
         {"sympy"},
+    ),
+    "cells": ({"typed"}, set()),
+    "rows": ({"door", "typed", "working", "cells"}, set()),
+    "marking": (
+        {"network", "working", "slips", "account", "seeds", "verdict", "sheet", "rows"},
+        {"sympy"},
+    ),
+    "tally": ({"working", "slips", "marking"}, set()),
+    "classroom": ({"working", "slips", "style", "tally"}, {"matplotlib"}),
+    "report": (
+        {"style", "verdict", "sheet", "rows", "marking", "tally", "classroom"},
+        set(),
+    ),
+    "handback": (
+        {"verdict", "cells", "rows", "marking", "tally", "classroom", "report"},
+        {"tqdm"},
     ),
     "live.modes": ({*CORE, "batch"}, {"sympy"}),
     "live.printed": ({*CORE, "batch", "notation", "live.modes"}, {"sympy", "latex2mathml"}),
