@@ -26,7 +26,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--port 9999, go to JupyterLab as they are.",
     )
     lessons.set_defaults(run=open_lessons)
+    marking = commands.add_parser(
+        "mark",
+        help="mark a class's answers, and say which step is misunderstood by how many",
+        description="Mark the answers of a class: a CSV file whose first line names the columns "
+        "student, sheet, quantity and answer. Beside it come the same rows with their verdicts, a "
+        "page for the teacher and a picture for the wall.",
+    )
+    marking.add_argument("answers", help="the file, such as answers.csv")
     asked, further = parser.parse_known_args(words)
+    if asked.command == "mark":
+        if further:
+            marking.error(f"unrecognized arguments: {' '.join(further)}")
+        from mazurnet import handback  # late: the lessons start without SymPy and Matplotlib
+
+        return handback.mark(asked.answers)
     try:
         return asked.run(further)
     except FileNotFoundError as missing:
