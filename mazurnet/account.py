@@ -34,16 +34,28 @@ class Account:
         slips only if none of its parts alone gives that number.
         """
         wrong: dict[str, Numbers] = {}
-        for name, (touched, changed) in _changed_programs().items():
-            found = decimals.run(changed, self.right)
+        for name, found in self._found.items():
             alike = [self.right, *(wrong[part.name] for part in SLIPS[name].parts)]
             wrong[name] = {
-                line: found[line]
-                for line in touched
-                if found[line].is_finite()
-                and not any(line in others and same(found[line], others[line]) for others in alike)
+                line: number
+                for line, number in found.items()
+                if number.is_finite()
+                and not any(line in others and same(number, others[line]) for others in alike)
             }
         return wrong
+
+    def after(self, slip: Slip, line: str) -> Decimal | None:
+        """What a line comes to after a slip, be it listed there or not; None where it is right."""
+        number, right = self._found[slip.name].get(line), self.right[line]
+        return None if number is None or (number.is_finite() and same(number, right)) else number
+
+    @cached_property
+    def _found(self) -> dict[str, Numbers]:
+        found = {}
+        for name, (touched, changed) in _changed_programs().items():
+            numbers = decimals.run(changed, self.right)
+            found[name] = {line: numbers[line] for line in touched}
+        return found
 
 
 def account(given: Mapping[Symbol, Any], eta: Any = ETA) -> Account:

@@ -11,7 +11,7 @@ from mazurnet import network, working
 from mazurnet.account import Account
 from mazurnet.slips import SLIPS, Slip
 from mazurnet.typed import Typed
-from mazurnet.working import LINES
+from mazurnet.working import LINES, STEP_OF
 
 ENOUGH = 3  # digits; fewer fit too many slips to tell anything
 
@@ -40,18 +40,33 @@ def fitting(typed: Typed, line: str, account: Account) -> tuple[list[Slip], bool
 def telling(slips: Iterable[Slip], line: str, account: Account) -> Telling | None:
     """The line that best tells the slips apart, of those that this one is worked out from.
 
-    The nearest of equally good ones; where none does, the first elsewhere on the page.
+    The nearest of equally good ones; where none does, the first elsewhere on the page. A line
+    that would give away the right number of this one is passed over.
     """
     slips, before = list(slips), [q.name for q in inside(line)]
-    elsewhere = [q.name for q in LINES if q.name != line and q.name not in before]
+    reached = STEP_OF[Symbol(line)].lesson  # what a later lesson builds tells a reader nothing
+    elsewhere = [
+        q.name
+        for q in LINES
+        if q.name not in (line, *before) and STEP_OF[q].lesson <= reached
+    ]
     candidates = [_telling(other, slips, account) for other in (*reversed(before), *elsewhere)]
-    best = max(candidates, key=lambda found: len(set(found.numbers)))
-    return best if len(set(best.numbers)) > 1 else None
+    secret = abs(_short(account.right[line]))
+    able = [
+        found
+        for found in candidates
+        if len(set(found.numbers)) > 1 and secret not in map(abs, filter(None, found.numbers))
+    ]
+    return max(able, key=lambda found: len(set(found.numbers)), default=None)
 
 
 def _telling(line: str, slips: list[Slip], account: Account) -> Telling:
-    numbers = (account.wrong[slip.name].get(line) for slip in slips)
-    return Telling(line, tuple(n and Decimal(f"{n:.3e}") for n in numbers))
+    numbers = (account.after(slip, line) for slip in slips)
+    return Telling(line, tuple(n and _short(n) for n in numbers))
+
+
+def _short(number: Decimal) -> Decimal:
+    return Decimal(f"{number:.3e}")
 
 
 @cache
@@ -72,16 +87,16 @@ def remarks(typed: Typed, line: str, account: Account) -> Iterator[str]:
     for factor, words in _FACTORS.items():
         for sign, turned in ((1, ""), (-1, ", and has the wrong sign")):
             if sign * factor != 1 and typed.is_near(sign * factor * true):
-                yield (words + turned).removeprefix(", and ")
+                yield f"it {words}{turned}" if words else "it has the wrong sign"
     yield from _one_digit(typed, true)
 
 
 _FACTORS = {
     Decimal(1): "",
-    Decimal(2): "it is twice what it should be",
-    Decimal("0.5"): "it is half of what it should be",
+    Decimal(2): "is twice what it should be",
+    Decimal("0.5"): "is half of what it should be",
     **{
-        Decimal(10) ** n: f"the point is {abs(n)} place{'s' * (abs(n) > 1)} too far "
+        Decimal(10) ** n: f"has its point {abs(n)} place{'s' * (abs(n) > 1)} too far "
         f"to the {'right' if n > 0 else 'left'}"
         for n in (-3, -2, -1, 1, 2, 3)
     },
@@ -94,9 +109,7 @@ def _one_digit(typed: Typed, true: Decimal) -> Iterator[str]:
     if len(ours) != len(theirs) or true * typed.number < 0:
         return
     wrong = [n for n, (one, other) in enumerate(zip(ours, theirs, strict=True)) if one != other]
-    if abs(int(ours) - int(theirs)) == 1:
-        yield "it is off by one in the last digit, as rounding on the way can make it"
-    elif len(wrong) == 1:
+    if len(wrong) == 1:
         yield "it is off in one digit only"
     elif len(wrong) == 2 and wrong[1] - wrong[0] == 1 and sorted(ours) == sorted(theirs):
         yield "two of its digits have changed places"

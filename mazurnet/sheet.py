@@ -3,7 +3,7 @@
 What follows rightly from a wrong number before it is not held against anybody twice.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
@@ -12,16 +12,15 @@ from typing import Any
 
 from sympy import Symbol
 
-from mazurnet import decimals, diagnosis, network, typed, working
+from mazurnet import decimals, diagnosis, network, sentences, typed, working
 from mazurnet.account import Account, same
 from mazurnet.decimals import Numbers
 from mazurnet.slips import SLIPS, Slip
 from mazurnet.typed import Typed
-from mazurnet.verdict import ASKED, CUT, FEWER, RIGHT, WRONG, Verdict, judge, kind_of, told
+from mazurnet.verdict import ASKED, CUT, FEWER, RIGHT, ROUNDED, WRONG, Verdict, judge, kind_of
 from mazurnet.working import LINES, Page
 
 FOLLOWS = "follows from a wrong number before"
-ROUNDED = "right but for rounding on the way"
 FINE = (RIGHT, CUT, FEWER, ROUNDED)
 
 Lines = frozenset[Symbol]
@@ -51,19 +50,28 @@ class Sheet:
     def _mark(self, line: Symbol, marks: Mapping[str, Verdict]) -> Verdict:
         number, unseen = self._numbers.get(line.name), self._unseen(line)
         kind = number and kind_of(number, self.account.right[line.name], self.digits)
-        if kind in (WRONG, CUT) and self._comes_to(number, line, working.true_page(), unseen):
+        if kind in (WRONG, CUT, ROUNDED) and self._comes_to(number, line, working.true_page(), unseen):
             used = self._used(working.true_page(), unseen)
             wrong = [q for q in used if marks[q].kind not in FINE]
             if not wrong:
-                return Verdict(ROUNDED, f"{number.text} is {ROUNDED}.")
+                text = sentences.rounded(number, self.account.right[line.name], ())
+                return Verdict(ROUNDED, text)
             which = f"your {' and '.join(wrong)}" if len(wrong) < 4 else "your numbers before it"
             return Verdict(FOLLOWS, f"{number.text} follows rightly from {which}.")
         verdict = judge(self.answers[line.name], line.name, self.account, self.digits)
-        if kind != WRONG:
+        if kind not in (WRONG, ROUNDED):
             return verdict
-        slips = self._made_here(number, line, unseen) or self._made_before(verdict.slips, marks)
-        text = told(number, slips, line.name, self.account) if slips else verdict.text
-        return Verdict(WRONG, text, tuple(slips))
+        here = self._made_here(number, line, unseen)
+        if kind == ROUNDED and not here:
+            return verdict
+        right = [q for q, mark in marks.items() if mark.kind == RIGHT]
+        slips = here or self._made_before(verdict.slips, right)
+        exact = bool(here) or verdict.exact
+        if slips:
+            text = sentences.told(number, slips, line.name, self.account, exact, right)
+        else:
+            text = sentences.unknown(number, line.name, self.account)
+        return Verdict(WRONG, text, tuple(slips), exact)
 
     def _made_here(self, number: Typed, line: Symbol, unseen: Lines) -> list[Slip]:
         """The slips, of the lines not answered before this one, that lead to it from the others."""
@@ -78,10 +86,11 @@ class Sheet:
         ]
         return [slip for slip in found if not set(slip.parts) & set(found)]
 
-    def _made_before(self, slips: Iterable[Slip], marks: Mapping[str, Verdict]) -> list[Slip]:
+    def _made_before(self, slips: Iterable[Slip], right: Collection[str]) -> list[Slip]:
         """Of the slips that lead here from the start, those the answers before do not rule out."""
-        right = {line for line, verdict in marks.items() if verdict.kind == RIGHT}
-        return [slip for slip in slips if not right & self.account.wrong[slip.name].keys()]
+        return [
+            slip for slip in slips if all(self.account.after(slip, line) is None for line in right)
+        ]
 
     def _comes_to(
         self, number: Typed, line: Symbol, page: Page, unseen: Lines, name: str = ""
