@@ -58,9 +58,10 @@ def summary(marked: Sequence[Student]) -> str:
     right, follow, wrong, left = (
         sum(one.count(*kinds) for one in marked) for kinds in (FINE, (FOLLOWS,), (WRONG,), (OPEN,))
     )
+    plural = "s" * (answers != 1)
     return (
-        f"{classroom.counted(len(marked))}, {answers} answers: {right} right, {follow} that follow "
-        f"from a wrong number before, {wrong} wrong. {left} left open."
+        f"{classroom.counted(len(marked))}, {answers} answer{plural}: {right} right, {follow} that "
+        f"follow from a wrong number before, {wrong} wrong. {left} left open."
     )
 
 
