@@ -64,6 +64,13 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
         {*CORE, "notation", "decimals", "account", "seeds", "slips", "hints", "verdict", "working"},
         {"sympy"},
     ),
+    "asked": ({*CORE, "working"}, {"sympy"}),
+    "paper": ({*CORE, "notation"}, {"sympy", "latex2mathml"}),
+    "worksheet": (
+        {*CORE, "working", "account", "seeds", "notation", "hints", "style", "draw"}
+        | {"asked", "paper"},
+        {"sympy"},
+    ),
     "cells": ({"typed"}, set()),
     "rows": ({"door", "typed", "working", "cells"}, set()),
     "marking": (
