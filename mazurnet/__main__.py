@@ -26,6 +26,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--port 9999, go to JupyterLab as they are.",
     )
     lessons.set_defaults(run=open_lessons)
+    worksheet = commands.add_parser(
+        "worksheet",
+        help="write a worksheet with fresh numbers and its answer key, to print",
+        description="Write a worksheet and its answer key, to print. The number of a sheet stands "
+        "on it, and brings the same sheet again. For a class: a sheet for each student, each with "
+        "other numbers, the keys, and a blank table to type the answers into.",
+    )
+    worksheet.add_argument(
+        "--seed", type=int, default=1, metavar="NUMBER", help="the first or only sheet; 1 if unsaid"
+    )
+    worksheet.add_argument(
+        "--class", type=int, dest="students", metavar="STUDENTS", help="so many sheets, not one"
+    )
+    worksheet.add_argument(
+        "--to", type=Path, default=Path(), metavar="FOLDER", help="the current one if unsaid"
+    )
     marking = commands.add_parser(
         "mark",
         help="mark a class's answers, and say which step is misunderstood by how many",
@@ -41,6 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from mazurnet import handback  # late: the lessons start without SymPy and Matplotlib
 
         return handback.mark(asked.answers)
+    if asked.command == "worksheet":
+        if further:
+            worksheet.error(f"unrecognized arguments: {' '.join(further)}")
+        return write_worksheets(asked.seed, asked.students, asked.to)
     try:
         return asked.run(further)
     except FileNotFoundError as missing:
@@ -63,6 +83,27 @@ def open_lessons(further: Sequence[str] = ()) -> int:
     from jupyterlab.labapp import main as jupyter_lab
 
     jupyter_lab([str(folder / FIRST), f"--ServerApp.root_dir={folder}", *further])
+    return 0
+
+
+def write_worksheets(seed: int, students: int | None, folder: Path) -> int:
+    """Write a worksheet and its key, or those of a class, and say which files they are.
+
+    Returns the exit code: 1, after a sentence, where nothing could be written.
+    """
+    from mazurnet import handout  # late: the lessons start without SymPy and Matplotlib
+
+    try:
+        if students is None:
+            files = handout.for_one(seed, folder)
+        else:
+            files = handout.for_a_class(students, seed, folder)
+    except (OSError, ValueError) as refused:
+        why = getattr(refused, "strerror", None)  # the system's reason, or else a sentence of ours
+        print(f"{folder} cannot be written to: {why}." if why else refused, file=sys.stderr)
+        return 1
+    for file in files:
+        print(f"Written: {file}")
     return 0
 
 

@@ -21,7 +21,7 @@ CHAPTERS = [
 ]
 MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "__init__": ({"seeds"}, set()),
-    "__main__": ({"handback"}, {"jupyterlab", "nbformat"}),
+    "__main__": ({"handout", "handback"}, {"jupyterlab", "nbformat"}),
     "door": (set(), set()),
     "published": (set(), set()),
     **{name: ({*LADDER[:n], "door"}, {"sympy"}) for n, name in enumerate(LADDER)},
@@ -71,6 +71,7 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
         | {"asked", "paper"},
         {"sympy"},
     ),
+    "handout": ({"door", "asked", "paper", "worksheet"}, {"tqdm"}),
     "cells": ({"typed"}, set()),
     "rows": ({"door", "typed", "working", "cells"}, set()),
     "marking": (
