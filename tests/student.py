@@ -1,7 +1,7 @@
 """A student who works a page of the example by hand, and may make slips on the way."""
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
 
 from sympy import Symbol
@@ -19,8 +19,9 @@ NO_SLIPS: Mapping[str, str] = {}
 
 
 def written(number, digits):
-    """A number as somebody writes it down with so many significant digits, zeros at the end too."""
-    return str(Decimal(f"{number:.{digits - 1}e}"))
+    """A number rounded as at school to so many significant digits, zeros at the end too."""
+    with localcontext(rounding=ROUND_HALF_UP):
+        return str(Decimal(f"{number:.{digits - 1}e}"))
 
 
 def answers(known, slips: Mapping[str, str] = NO_SLIPS, digits=4, lines=EVERY_LINE):

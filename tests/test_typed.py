@@ -107,9 +107,11 @@ def test_a_number_is_cut_where_its_last_digit_should_have_gone_up(text):
     assert not typed.read(f"-{text}").is_cut_of(TRUE)
 
 
-@pytest.mark.parametrize("text", ["0.25", "0.24"])
-def test_a_tie_is_rounded_either_way(text):
-    assert typed.read(text).is_rounding_of(Decimal("0.245"))
+def test_a_tie_is_rounded_up_and_otherwise_cut():
+    assert typed.read("0.25").is_rounding_of(Decimal("0.245"))
+    assert not typed.read("0.24").is_rounding_of(Decimal("0.245"))
+    assert typed.read("0.24").is_cut_of(Decimal("0.245"))
+    assert typed.read("-0.25").is_rounding_of(Decimal("-0.245"))
 
 
 def test_rounding_on_the_way_moves_a_number_by_one_at_the_end():
