@@ -16,6 +16,8 @@ from mazurnet.symbols import eta as rate
 from mazurnet.working import LINES, Page
 
 ETA = Decimal("0.5")  # the article's learning rate
+SURE = Decimal("1e-26")  # right to so much, even where digits cancel, as in 1 - out near 1
+MOST = 2000  # digits; what still cancels then is 0
 SAME = Decimal("1e-24")  # two numbers nearer than this, for their size, are one number
 
 
@@ -25,6 +27,7 @@ class Account:
 
     known: Numbers
     right: Numbers
+    digits: int = decimals.DIGITS
 
     @cached_property
     def wrong(self) -> dict[str, Numbers]:
@@ -50,10 +53,28 @@ class Account:
         return None if number is None or (number.is_finite() and same(number, right)) else number
 
     @cached_property
+    def here(self) -> dict[str, Numbers]:
+        """What a slip makes of a line where all before it is right, by line and slip.
+
+        Only where that is neither right nor the number it would lead to from the start.
+        """
+        here: dict[str, Numbers] = {}
+        for line, (program, slips) in changed_lines().items():
+            numbers = decimals.run(program, self.right, self.digits)
+            here[line] = {
+                slip: numbers[f"by_{slip}"]
+                for slip in slips
+                if numbers[f"by_{slip}"].is_finite()
+                and not same(numbers[f"by_{slip}"], self.right[line])
+                and not same(numbers[f"by_{slip}"], self._found[slip][line])
+            }
+        return here
+
+    @cached_property
     def _found(self) -> dict[str, Numbers]:
         found = {}
         for name, (touched, changed) in _changed_programs().items():
-            numbers = decimals.run(changed, self.right)
+            numbers = decimals.run(changed, self.right, self.digits)
             found[name] = {line: numbers[line] for line in touched}
         return found
 
@@ -63,26 +84,47 @@ def account(given: Mapping[Symbol, Any], eta: Any = ETA) -> Account:
 
     Raises what `forward` raises for the numbers it is given.
     """
-    exact = forward.checked({**given}, network.equations)
+    exact = forward.checked(given, network.equations)
     known = decimals.from_given({**exact, rate: eta})
     return _account(tuple(known.items()))
 
 
 @lru_cache(maxsize=64)
 def _account(known: tuple[tuple[str, Decimal], ...]) -> Account:
-    start = dict(known)
-    return Account(start, decimals.run(program(), start))
+    start, digits = dict(known), decimals.DIGITS
+    right, finer = (decimals.run(program(), start, n) for n in (digits, 2 * digits))
+    while digits < MOST and not all(same(finer[line], right[line], SURE) for line in right):
+        digits *= 2
+        right, finer = finer, decimals.run(program(), start, 2 * digits)
+    return Account(start, right, digits)
 
 
-def same(one: Decimal, other: Decimal) -> bool:
+def same(one: Decimal, other: Decimal, within: Decimal = SAME) -> bool:
     """Whether two numbers are one and the same, but for the last digits carried."""
-    return abs(one - other) <= SAME * abs(other)
+    finite = one.is_finite() and other.is_finite()
+    return finite and abs(one - other) <= within * abs(other)
 
 
 @cache
 def program() -> CodeType:
     """The page of working as a program that wants the given numbers and eta."""
     return decimals.program(network.in_order(working.true_page()))
+
+
+@cache
+def changed_lines() -> dict[str, tuple[CodeType, list[str]]]:
+    """For each line a program that works it out as each slip made in it would, and those slips.
+
+    What comes out is named by_ and the slip. Single slips, none of rounding; the last line first.
+    """
+    slips = [slip for slip in SLIPS.values() if not slip.parts and not slip.rounds]
+    made: dict[str, tuple[CodeType, list[str]]] = {}
+    for line in reversed(LINES):
+        changed = {f"by_{s.name}": s.page[line] for s in slips if line in s.changed}
+        if changed:
+            names = [name.removeprefix("by_") for name in changed]
+            made[line.name] = decimals.program(changed), names
+    return made
 
 
 @cache

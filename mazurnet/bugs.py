@@ -1,6 +1,5 @@
 """Find the bug: a page of working, or a program, with a slip in it that the reader must name."""
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Context
@@ -36,28 +35,33 @@ SHOWN = [q for q in LINES if q.name not in ("dE_db1", "dE_db2")]  # the biases a
 
 @dataclass(frozen=True, repr=False)
 class Bug:
-    """What somebody wrote down, the slip in it, the slips to choose from, the reader's choice."""
+    """What somebody wrote down, the slip in it, the slips to choose from, the reader's choice.
+
+    `begins` says of each of them where it would first have led to something else.
+    """
 
     page: str
     slip: Slip
     choices: tuple[Slip, ...]
+    begins: tuple[str, ...]
     answer: Any = None
 
     @property
     def verdict(self) -> Verdict:
         """Whether the answer is the letter of the slip that was made."""
         letters = ascii_uppercase[: len(self.choices)]
-        letter = self.answer.strip().upper() if isinstance(self.answer, str) else self.answer
-        if letter is None or letter == "":
+        if self.answer is None:
             return Verdict(OPEN, "Not answered yet.")
-        if not isinstance(letter, str) or letter not in [*letters]:
+        letter = str.strip(self.answer).upper() if isinstance(self.answer, str) else None
+        if letter == "":
+            return Verdict(OPEN, "Not answered yet.")
+        if letter is None or letter not in [*letters]:
             text = f"{door.shown(self.answer)} is none of the letters A to {letters[-1]}."
             return Verdict(UNREADABLE, text)
-        chosen = self.choices[letters.index(letter)]
+        chosen, begins = (found[letters.index(letter)] for found in (self.choices, self.begins))
         if chosen is self.slip:
             return Verdict(RIGHT, f"{letter} it is. {chosen.told}", (chosen,))
-        begins = next(q for q in LINES if q in chosen.changed)
-        return Verdict(WRONG, f"It isn't {letter}. That would begin at {begins}: look there.")
+        return Verdict(WRONG, f"It isn't {letter}. That would {begins}.")
 
     def _repr_markdown_(self) -> str:
         return (
@@ -83,8 +87,24 @@ def find_the_bug(lesson: int, seed: int, answer: Any = None) -> Bug:
     draws = Random(door.count(seed, "seed"))
     drawn = _fit([2, 3, 4] if lesson == PROGRAM else [lesson])
     slip, *others = draws.sample(drawn, CHOICES)
-    page = _program(slip) if lesson == PROGRAM else _page(slip, lesson, seed)
-    return Bug(page, slip, tuple(draws.sample([slip, *others], CHOICES)), answer)
+    choices = tuple(draws.sample([slip, *others], CHOICES))
+    given = network.given if lesson == PROGRAM else seeds.fresh(seed)
+    known = decimals.from_given({**given, eta: account.ETA})
+    numbers = decimals.run(decimals.program(network.in_order(slip.page)), known)
+    page = _program(slip) if lesson == PROGRAM else _page(slip, lesson, numbers)
+    begins = tuple(_begins(one, numbers, told=lesson != PROGRAM) for one in choices)
+    return Bug(page, slip, choices, begins, answer)
+
+
+def _begins(choice: Slip, numbers: decimals.Numbers, told: bool) -> str:
+    """The first line that this slip would have worked out otherwise, and what it would be."""
+    changed = [q for q in LINES if q in choice.changed]
+    program = decimals.program({Symbol(f"by_{q}"): choice.page[q] for q in changed})
+    found = decimals.run(program, numbers)
+    apart = (q for q in changed if not account.same(found[f"by_{q}"], numbers[q.name]))
+    line = next(apart, changed[0])
+    number = f"{PAPER.plus(found[f'by_{line}']):f}".replace("-", "−")
+    return f"make {line} {number}" if told else f"begin at {line}: look there"
 
 
 def _fit(lessons: Iterable[int]) -> list[Slip]:
@@ -97,9 +117,7 @@ def _fit(lessons: Iterable[int]) -> list[Slip]:
     ]
 
 
-def _page(slip: Slip, lesson: int, seed: int) -> str:
-    known = decimals.from_given({**seeds.fresh(seed), eta: account.ETA})
-    numbers = decimals.run(decimals.program(network.in_order(slip.page)), known)
+def _page(slip: Slip, lesson: int, numbers: decimals.Numbers) -> str:
     values = {Symbol(name): PAPER.plus(number) for name, number in numbers.items()}
     shown = [q for q in SHOWN if STEP_OF[q].lesson == lesson]
     used = {part for q in shown for part in working.true_page()[q].free_symbols}
@@ -126,5 +144,6 @@ def _program(slip: Slip) -> str:
     history: list[tuple[float, ...]] = []
     codegen.compiled(source, codegen.exp_without_end)(history, rounds=ROUNDS, **start)
     last = history[-1][0]
-    ends = f"to ${notation.decimal(last)}$" if math.isfinite(last) else "out of all bounds"
+    mantissa, _, power = f"{last:.2e}".partition("e")
+    ends = rf"to ${mantissa} \times 10^{{{int(power)}}}$" if power else "out of all bounds"
     return f"```python\n{source}```\n\nIn {ROUNDS:,} rounds it brings E_total {ends}."

@@ -5,23 +5,26 @@ What is typed is read as a number and never run.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
+from difflib import get_close_matches
 from functools import cache
 from html import escape
-from types import CodeType
 from typing import Any
 
 from sympy import Expr, Symbol
 
-from mazurnet import account, decimals, door, hints, network, seeds
+from mazurnet import account, door, forward, hints, network, seeds, symbols
 from mazurnet.account import ETA, Account
 from mazurnet.chain import Chain
 from mazurnet.sheet import Sheet
 from mazurnet.symbols import E_total
 from mazurnet.tables import Table
+from mazurnet.typed import TRUSTED
 from mazurnet.verdict import ASKED, RIGHT, Verdict, judge
 from mazurnet.working import LINES
 
 NAMES = [line.name for line in LINES]
+GIVEN = {quantity.name for quantity in (*network.given, symbols.eta)}
 
 
 def check(
@@ -43,11 +46,11 @@ def check(
     """
     line = line_of(what)
     numbers = account.account(given, eta)
-    verdict = judge(answer, line, numbers, door.count(digits, "digits", least=1))
-    size = door.count(hint, "hint")
+    verdict = judge(answer, line, numbers, door.count(digits, "digits", least=1, most=TRUSTED))
+    size = door.count(hint, "hint", most=3)
     if verdict.kind == RIGHT or not size:
         return verdict
-    return replace(verdict, hint=hints.hint(line, numbers, size))
+    return replace(verdict, hint=hints.hint(what, line, numbers, size))
 
 
 def check_all(
@@ -62,8 +65,14 @@ def check_all(
     raises what `check` does. From lesson 02 on.
     """
     door.mapping(answers, "answers")
-    named = {line_of(what): answer for what, answer in answers.items()}
-    sheet = Sheet(named, account.account(given, eta), door.count(digits, "digits", least=1))
+    named: dict[str, Any] = {}
+    for what, answer in answers.items():
+        if (line := line_of(what)) in named:
+            raise ValueError(f"answers has two for {line}; leave one out.")
+        named[line] = answer
+    sheet = Sheet(
+        named, account.account(given, eta), door.count(digits, "digits", least=1, most=TRUSTED)
+    )
     rows = tuple(
         (f"${hints.latex(line)}$", _in_a_cell(verdict.text))
         for line, verdict in sheet.marks.items()
@@ -77,17 +86,31 @@ def line_of(what: Any) -> str:
     Raises TypeError or ValueError, in a sentence, for what is no line of the page.
     """
     if isinstance(what, str | Symbol):
-        door.one_of(str(what), NAMES, "The page of working")
-        return str(what)
+        name = str(what).strip()
+        if name in GIVEN:
+            others = [other for other in (f"dE_d{name}", f"{name}_new") if other in NAMES]
+            hint = f" Did you mean {' or '.join(others)}, in quotation marks?" if others else ""
+            raise ValueError(f"{name} is given, not worked out.{hint}")
+        if name not in NAMES:
+            like = get_close_matches(name, NAMES, n=1, cutoff=0)
+            raise ValueError(f"{door.shown(name)} is no line of the page. Did you mean {like[0]}?")
+        return name
     if isinstance(what, Chain):
         top, bottom = what.route[0], what.route[-1]
         name = f"d{'E' if top == E_total else top}_d{bottom}"
-        return name if name in NAMES else line_of(what.product)
-    door.formula(what, "check")
+        found = line_of(what.product)
+        if name in NAMES and name != found:
+            raise ValueError(f"This chain comes to {found}, not to {name}: look at its factors.")
+        return found
+    if not isinstance(what, Expr):
+        raise TypeError(f"check takes a formula such as w5 * out_h1, not {door.shown(what)}.")
+    numbers = [_number(what, numbers) for numbers in _two()]
     for line in NAMES:
-        if all(account.same(_number(what, numbers), numbers.right[line]) for numbers in _two()):
+        if all(account.same(n, two.right[line]) for n, two in zip(numbers, _two(), strict=True)):
             return line
-    raise ValueError(f"{what} is no line of the page of working, which has {door.listed(NAMES)}.")
+    raise ValueError(
+        f"{what} comes to no line of the page; name the line you mean, as in check('dE_dw5', ...)."
+    )
 
 
 def _in_a_cell(text: str) -> str:
@@ -96,14 +119,9 @@ def _in_a_cell(text: str) -> str:
 
 @cache
 def _two() -> tuple[Account, Account]:
-    return account.account(network.given), account.account(seeds.fresh())
+    return account.account(network.given), account.account(seeds.fresh(), eta=Decimal("0.3"))
 
 
-def _number(formula: Expr, numbers: Account) -> Any:
-    door.all_there(map(str, formula.free_symbols), numbers.right, str(formula))
-    return decimals.run(_program(formula), numbers.right)["the_number"]
-
-
-@cache
-def _program(formula: Expr) -> CodeType:
-    return decimals.program({Symbol("the_number"): formula})
+def _number(formula: Expr, numbers: Account) -> Decimal:
+    known = {Symbol(name): number for name, number in numbers.right.items()}
+    return Decimal(str(forward.value(formula.doit(), known, digits=32)))

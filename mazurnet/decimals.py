@@ -13,7 +13,9 @@ from mazurnet import forward
 
 Numbers = dict[str, Decimal]
 
-_CONTEXT = Context(prec=32, traps=[])  # no number a reader may type makes it stop
+DIGITS = 32  # significant; more where digits cancel
+
+_CONTEXT = Context(prec=DIGITS, traps=[])  # no number a reader may type makes it stop
 
 
 class _Printer(PythonCodePrinter):
@@ -50,10 +52,10 @@ def _text(formula: Expr) -> str:
     return _print(formula)
 
 
-def run(program: CodeType, known: Numbers) -> Numbers:
-    """The known numbers and, from them, each line of a program in turn."""
+def run(program: CodeType, known: Numbers, digits: int = DIGITS) -> Numbers:
+    """The known numbers and, from them, each line of a program in turn, with that many digits."""
     numbers = dict(known)
-    with localcontext(_CONTEXT):
+    with localcontext(_CONTEXT, prec=digits):
         exec(program, _NAMES, numbers)
     return numbers
 

@@ -1,6 +1,6 @@
 """Diagnosis: which slips lead to a wrong number, and what else can be said about it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -37,25 +37,43 @@ def fitting(typed: Typed, line: str, account: Account) -> tuple[list[Slip], bool
     return [SLIPS[slip] for slip, number in found if typed.is_near(number)], False
 
 
-def telling(slips: Iterable[Slip], line: str, account: Account) -> Telling | None:
+def fitting_here(typed: Typed, line: str, account: Account) -> list[Slip]:
+    """The slips that lead to the number typed if they were made in this line and nowhere before."""
+    found = account.here.get(line, {}).items()
+    exact = [SLIPS[slip] for slip, number in found if typed.is_rounding_of(number)]
+    return exact if typed.digits >= ENOUGH else []
+
+
+def weight(typed: Typed, line: str, account: Account) -> int:
+    """How many digits bear on the slips: of a new weight those of its step, else those typed."""
+    old = account.known.get(line.removesuffix("_new"))
+    if old is None:
+        return typed.digits
+    return len(str(int(abs(typed.number - old) / typed.unit)))
+
+
+def telling(
+    slips: Iterable[Slip], line: str, account: Account, right: Collection[str] = ()
+) -> Telling | None:
     """The line that best tells the slips apart, of those that this one is worked out from.
 
     The nearest of equally good ones; where none does, the first elsewhere on the page. A line
-    that would give away the right number of this one is passed over.
+    that would give away the right number of this one is passed over, and so is one known to be
+    right.
     """
     slips, before = list(slips), [q.name for q in inside(line)]
     reached = STEP_OF[Symbol(line)].lesson  # what a later lesson builds tells a reader nothing
     elsewhere = [
-        q.name
-        for q in LINES
-        if q.name not in (line, *before) and STEP_OF[q].lesson <= reached
+        q.name for q in LINES if q.name not in (line, *before) and STEP_OF[q].lesson <= reached
     ]
     candidates = [_telling(other, slips, account) for other in (*reversed(before), *elsewhere)]
     secret = abs(_short(account.right[line]))
     able = [
         found
         for found in candidates
-        if len(set(found.numbers)) > 1 and secret not in map(abs, filter(None, found.numbers))
+        if found.line not in right
+        and len(set(found.numbers)) > 1
+        and secret not in map(abs, filter(None, found.numbers))
     ]
     return max(able, key=lambda found: len(set(found.numbers)), default=None)
 

@@ -5,6 +5,7 @@ import reprlib
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from math import inf
 from numbers import Integral, Rational, Real
 from typing import Any
 
@@ -44,12 +45,14 @@ def all_there(wanted: Iterable[Any], found: Collection[Any], where: str) -> None
             raise ValueError(f"{where} needs a value for {quantity}.")
 
 
-def count(value: Any, name: str, least: int = 0) -> int:
-    """A whole number of at least so much. Raises TypeError or ValueError for anything else."""
+def count(value: Any, name: str, least: int = 0, most: float = inf) -> int:
+    """A whole number from least to most. Raises TypeError or ValueError for anything else."""
     if isinstance(value, bool) or not isinstance(value, Integral):
         raise TypeError(f"{name} must be a whole number such as 10, not {shown(value)}.")
     if value < least:
         raise ValueError(f"{name} must be {least} or more, not {shown(value)}.")
+    if value > most:
+        raise ValueError(f"{name} must be {most} at most, not {shown(value)}.")
     return int(value)
 
 
@@ -92,6 +95,12 @@ def shown(value: Any) -> str:
         return reprlib.repr(value)
     except ValueError:  # Python writes no whole number of more than 4,300 digits
         return "a number of more than 4300 digits"
+
+
+def both(quantities: Iterable[Any]) -> str:
+    """Names in a sentence: i1, i2 and w1."""
+    *others, last = map(str, quantities)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def listed(quantities: Iterable[Any]) -> str:

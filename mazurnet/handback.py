@@ -10,7 +10,7 @@ from typing import TextIO
 
 from tqdm import tqdm
 
-from mazurnet import cells, classroom, marking, report, rows, tally, verdict
+from mazurnet import cells, classroom, marking, report, rows, sentences, tally, verdict
 from mazurnet.marking import Student
 from mazurnet.rows import Answers, Skipped
 
@@ -89,7 +89,7 @@ def _write(path: Path, files: Mapping[str, bytes]) -> list[Path]:
 def _sum_up(marked: Sequence[Student], skipped: Sequence[Skipped], names: Sequence[Path]) -> None:
     _say(report.summary(marked))
     for slip, made in tally.by_slip(marked)[:3]:
-        _say(f"{classroom.counted(made)}: {verdict.clause(slip)} (lesson {slip.lesson:02d})")
+        _say(f"{classroom.counted(made)}: {sentences.clause(slip)} (lesson {slip.lesson:02d})")
     _list(skipped, sys.stdout)
     _say(f"Written: {', '.join(map(str, names))}")
 

@@ -1,21 +1,37 @@
 """Hints: what a line is worked out from, its formula, its worked line; no more than asked for."""
 
-from sympy import Symbol
+from typing import Any
 
-from mazurnet import notation, symbols, working
+from sympy import Expr, Symbol
+
+from mazurnet import door, notation, show, symbols, working
 from mazurnet.account import Account
+from mazurnet.chain import Chain
 from mazurnet.show import Steps
 from mazurnet.working import LINES, STEP_OF
 
 
-def hint(line: str, account: Account, size: int) -> Steps | str:
-    """A small hint, a larger one, or the whole worked line: size 1, 2, 3."""
-    quantity = Symbol(line)
+def hint(what: Any, line: str, account: Account, size: int) -> Steps | str:
+    """A small hint, a larger one, or the whole worked line: size 1, 2, 3.
+
+    They are about the formula that was asked about, if it was one, and else about the line.
+    """
+    formula = what.product if isinstance(what, Chain) else what
+    own = isinstance(formula, Expr) and not isinstance(formula, Symbol)
     if size < 2:
-        parts = [str(q) for q in working.worked_from(quantity)]
-        lesson = STEP_OF[quantity].lesson
-        return f"{line} is worked out from {_listed(parts)}; lesson {lesson:02d} shows how."
-    return worked(quantity, account, with_numbers=size > 2)
+        parts = formula.free_symbols if own else working.worked_from(Symbol(line))
+        lesson = STEP_OF[Symbol(line)].lesson
+        named = door.both(working.in_order(parts))
+        return f"{line} is worked out from {named}; lesson {lesson:02d} shows how."
+    if not own:
+        return worked(Symbol(line), account, with_numbers=size > 2)
+    if size < 3:
+        return Steps(latex(line), (_formula(what),))
+    return show.steps(what, {Symbol(name): number for name, number in account.right.items()})
+
+
+def _formula(what: Any) -> str:
+    return notation.factors(what) if isinstance(what, Chain) else notation.latex(what)
 
 
 def worked(line: Symbol, account: Account, with_numbers: bool = True) -> Steps:
@@ -32,10 +48,6 @@ def latex(line: str) -> str:
     """How a line is written: dE_dw5 as a fraction of two partials."""
     quantity = Symbol(line)
     return NAMES.get(quantity, notation.latex(quantity))
-
-
-def _listed(parts: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
 def _derivatives() -> dict[Symbol, str]:

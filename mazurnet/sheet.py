@@ -12,7 +12,7 @@ from typing import Any
 
 from sympy import Symbol
 
-from mazurnet import decimals, diagnosis, network, sentences, typed, working
+from mazurnet import decimals, diagnosis, door, network, sentences, typed, working
 from mazurnet.account import Account, same
 from mazurnet.decimals import Numbers
 from mazurnet.slips import SLIPS, Slip
@@ -48,21 +48,19 @@ class Sheet:
         return next((q for q in LINES if q in slip.changed & unseen), Symbol(line))
 
     def _mark(self, line: Symbol, marks: Mapping[str, Verdict]) -> Verdict:
-        number, unseen = self._numbers.get(line.name), self._unseen(line)
-        kind = number and kind_of(number, self.account.right[line.name], self.digits)
-        if kind in (WRONG, CUT, ROUNDED) and self._comes_to(number, line, working.true_page(), unseen):
-            used = self._used(working.true_page(), unseen)
-            wrong = [q for q in used if marks[q].kind not in FINE]
-            if not wrong:
-                text = sentences.rounded(number, self.account.right[line.name], ())
-                return Verdict(ROUNDED, text)
-            which = f"your {' and '.join(wrong)}" if len(wrong) < 4 else "your numbers before it"
-            return Verdict(FOLLOWS, f"{number.text} follows rightly from {which}.")
         verdict = judge(self.answers[line.name], line.name, self.account, self.digits)
-        if kind not in (WRONG, ROUNDED):
+        number = self._numbers.get(line.name)
+        if number is None or verdict.kind in (RIGHT, FEWER):
             return verdict
+        true, unseen = working.true_page(), self._unseen(line)
+        wrong = [q for q in self._used(true, unseen) if marks[q].kind not in FINE]
+        if self._comes_to(number, line, true, unseen):
+            return self._follows(number, line, wrong)
+        near = kind_of(number, self.account.right[line.name], self.digits)
+        if near == CUT or (near == ROUNDED and wrong):
+            return verdict  # right in the end: two slips can cancel
         here = self._made_here(number, line, unseen)
-        if kind == ROUNDED and not here:
+        if near == ROUNDED and not here:
             return verdict
         right = [q for q, mark in marks.items() if mark.kind == RIGHT]
         slips = here or self._made_before(verdict.slips, right)
@@ -72,6 +70,13 @@ class Sheet:
         else:
             text = sentences.unknown(number, line.name, self.account)
         return Verdict(WRONG, text, tuple(slips), exact)
+
+    def _follows(self, number: Typed, line: Symbol, wrong: list[str]) -> Verdict:
+        if not wrong:
+            true = self.account.right[line.name]
+            return Verdict(ROUNDED, sentences.rounded(number, true, ()))
+        which = f"your {door.both(wrong)}" if len(wrong) < 4 else "your numbers before it"
+        return Verdict(FOLLOWS, f"{number.text} follows rightly from {which}.")
 
     def _made_here(self, number: Typed, line: Symbol, unseen: Lines) -> list[Slip]:
         """The slips, of the lines not answered before this one, that lead to it from the others."""

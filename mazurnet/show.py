@@ -88,13 +88,15 @@ def _worked(
 ) -> tuple[str, tuple[str, ...]]:
     if isinstance(what, Chain):
         each = (notation.bracketed(decimal(value(f, values))) for f in what.factors)
-        return notation.partial(what.route[0], what.route[-1]), (
+        left = notation.partial(what.route[0], what.route[-1])
+        lines = (
             notation.links(what),
             notation.factors(what),
             notation.factors(what, values),
             r" \times ".join(each),
             decimal(what.at(values)),
         )
+        return left, tuple(line for line in dict.fromkeys(lines) if line != left)
     worked = (latex(formula, values), decimal(value(formula, values)))
     if isinstance(what, Symbol):
         return latex(what), (latex(formula), *worked)

@@ -5,15 +5,17 @@ What is typed is read, never run: a formula is not a number.
 
 import re
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cached_property
 from typing import Any
 
 from mazurnet import forward
 
 LONGEST = 100  # characters; longer text is no number that anybody worked out
+HUGE = 10_000  # a power of two beyond which nobody works
 FARTHEST = 999  # places from the point; nor is a number farther out
 NEARLY = Decimal("1e-5")  # of a number: what rounding on the way, to six digits, makes of it
+ROUGHLY = Decimal("3e-4")  # of a number: what rounding on the way, to four digits, makes of it
 TRUSTED = 12  # significant digits; what a computer or a calculator says beyond them may stray
 
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
@@ -46,8 +48,13 @@ class Typed:
         return len(self.number.as_tuple().digits) if self.number else 0
 
     def is_rounding_of(self, true: Decimal) -> bool:
-        """Whether the true number, rounded to as many digits, is this one, ties either way."""
-        return abs(true - self.number) <= self.half
+        """Whether the true number, rounded to as many digits, is this one, a 5 rounded up."""
+        off = abs(true - self.number)
+        return off < self.half or (off == self.half and abs(self.number) > abs(true))
+
+    def is_roughly(self, true: Decimal) -> bool:
+        """Whether rounding on the way, to four digits or so, can have made this of the number."""
+        return self.digits > 2 and abs(true - self.number) < max(3 * self.half, ROUGHLY * abs(true))
 
     def is_near(self, true: Decimal) -> bool:
         """Whether rounding on the way can have made this of the number: off by one at the end.
@@ -57,10 +64,15 @@ class Typed:
         slack = self.unit * 3 / 2 if self.digits < 6 else NEARLY * abs(true)
         return abs(true - self.number) <= max(slack, self.half)
 
+    def right_digits(self, true: Decimal) -> int:
+        """How many digits, from the first, are those of the true number rounded to as many."""
+        alike = (n for n in range(self.digits, 0, -1) if _round(self.number, n) == _round(true, n))
+        return next(alike, 0)
+
     def is_cut_of(self, true: Decimal) -> bool:
         """Whether the true number was cut after these digits where it should be rounded up."""
         missing = abs(true) - abs(self.number)
-        return self.half < missing < self.unit and true * self.number >= 0
+        return self.half <= missing < self.unit and true * self.number >= 0
 
 
 def read(answer: Any) -> Typed | None:
@@ -68,10 +80,14 @@ def read(answer: Any) -> Typed | None:
 
     Text may have a decimal comma, any minus sign and a power of ten: 4.4e-4 or 4,4·10⁻⁴.
     """
-    number = _written(answer.strip()) if isinstance(answer, str) else _computed(answer)
-    if number is None or abs(number.adjusted()) > FARTHEST:
+    try:
+        text = str.strip(answer) if isinstance(answer, str) else ""
+        number = _written(text) if text else _computed(answer)
+        if number is None or abs(number.adjusted()) > FARTHEST:
+            return None
+        return Typed(text or _shown(answer, number), _trusted(number))
+    except Exception:  # whatever an answer does when it is looked at, it is no number
         return None
-    return Typed(_shown(answer, number), _trusted(number))
 
 
 def _written(text: str) -> Decimal | None:
@@ -89,6 +105,8 @@ def _plain(text: str) -> str:
 def _computed(answer: Any) -> Decimal | None:
     if isinstance(answer, Decimal):
         return answer if answer.is_finite() else None
+    if abs(getattr(answer, "_mpf_", (0, 0, 0))[2]) > HUGE:  # SymPy would write it out in full
+        return None
     try:
         exact = forward.exact(answer, "answer")
     except (TypeError, ValueError):
@@ -103,5 +121,9 @@ def _shown(answer: Any, number: Decimal) -> str:
         return str(number)
 
 
+def _round(number: Decimal, digits: int) -> Decimal:
+    return Context(prec=digits, rounding=ROUND_HALF_UP).plus(number)
+
+
 def _trusted(number: Decimal) -> Decimal:
-    return Context(prec=TRUSTED).plus(number)
+    return _round(number, TRUSTED)

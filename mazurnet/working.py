@@ -4,7 +4,7 @@ Each line names one number and says how it is worked out from the lines above it
 slips and the worksheets all read this page.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -89,7 +89,12 @@ def second_pass(table: Equations = equations) -> dict[Symbol, Expr]:
 
 def worked_from(line: Symbol) -> list[Symbol]:
     """The lines and given numbers that a line is worked out from, in the order of the page."""
-    return sorted(true_page()[line].free_symbols, key=_place)
+    return in_order(true_page()[line].free_symbols)
+
+
+def in_order(quantities: Iterable[Symbol]) -> list[Symbol]:
+    """Given numbers first, then lines, as the page has them."""
+    return sorted(quantities, key=_place)
 
 
 def _lines(names: str) -> tuple[Symbol, ...]:

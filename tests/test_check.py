@@ -12,7 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from student import written
 
-from mazurnet import account, chain, decimals, network, seeds, typed
+from mazurnet import account, chain, decimals, door, network, seeds, typed
 from mazurnet.account import same
 from mazurnet.check import NAMES, check, line_of
 from mazurnet.diagnosis import telling
@@ -201,7 +201,7 @@ def test_a_hint_waits_until_it_is_asked_for_and_a_right_answer_needs_none():
         ("dE_dw5", "0.082267041", "one digit"),
         ("dE_dw5", "0.082617041", "changed places"),
         ("dE_dw5", "0.0821973", "first 3 digits are right"),
-        ("dE_dw5", "0.0829", "delta_o1"),
+        ("dE_dw5", "0.0831", "delta_o1"),
         ("dE_dw5", "0.3", "3 digits"),
     ],
 )
@@ -247,9 +247,14 @@ def raises(error, opens_with, *args, **named):
     return told
 
 
-@pytest.mark.parametrize("what", ["w9", "", "net_h1 ", "dE_dw9", "__import__('os')"])
-def test_a_name_that_is_no_line_is_refused(what):
-    raises(ValueError, "The page of working has ", what, "0.5")
+@pytest.mark.parametrize("what", ["w9", "", "dE_dw9", "__import__('os')"])
+def test_a_name_that_is_no_line_is_refused_and_the_nearest_one_named(what):
+    told = raises(ValueError, door.shown(what), what, "0.5")
+    assert re.search(r"Did you mean (\w+)\?", told)[1] in NAMES
+
+
+def test_spaces_around_a_name_do_no_harm():
+    assert check(" net_h1 ", "0.3775").kind == RIGHT
 
 
 @pytest.mark.parametrize("what", [w5, i1, "w5", eta])

@@ -17,7 +17,8 @@ TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MOD
 LADDER = ["symbols", "network", "forward", "chain", "codegen", "descent"]
 CORE = {*LADDER, "door", "published"}
 CHAPTERS = [
-    *("book", "forward_pass", "error", "output_deltas", "hidden_deltas", "updates", "rounding")
+    *("book", "forward_pass", "squash", "error", "output_deltas", "hidden_deltas"),
+    *("hidden_gradients", "updates", "rounding"),
 ]
 MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "__init__": ({"seeds"}, set()),
@@ -36,10 +37,7 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "curves": ({*CORE, "style", "axes"}, {"matplotlib", "sympy"}),
     "sliders": ({"door"}, {"ipywidgets"}),
     "batch": (CORE, {"sympy"}),
-    **{
-        f"slips.{name}": ({*CORE, "working", "slips.book"}, {"sympy"})
-        for name in ("forward_pass", "error", "output_deltas", "hidden_deltas", "updates")
-    },
+    **{f"slips.{name}": ({*CORE, "working", "slips.book"}, {"sympy"}) for name in CHAPTERS[1:-1]},
     "working": (CORE, {"sympy"}),
     "slips.book": ({"working"}, {"sympy"}),
     "slips.rounding": ({"working", "slips.book"}, {"sympy"}),
@@ -48,16 +46,18 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "decimals": ({"forward"}, {"sympy"}),
     "account": ({*CORE, "working", "decimals", "slips"}, {"sympy"}),
     "typed": ({"forward"}, set()),
-    "seeds": ({*CORE, "working", "decimals", "slips", "account"}, {"sympy"}),
+    "seeds": ({*CORE, "decimals", "account"}, {"sympy"}),
     "diagnosis": ({*CORE, "working", "slips", "account", "typed"}, {"sympy"}),
-    "verdict": ({*CORE, "working", "slips", "account", "typed", "diagnosis", "show"}, {"sympy"}),
+    "sentences": ({*CORE, "working", "slips", "account", "typed", "diagnosis"}, {"sympy"}),
+    "verdict": ({"slips", "account", "typed", "diagnosis", "sentences", "show"}, set()),
     "hints": ({*CORE, "working", "account", "notation", "show"}, {"sympy"}),
     "check": (
-        {*CORE, "working", "decimals", "account", "seeds", "verdict", "hints", "sheet", "tables"},
+        {*CORE, "working", "account", "typed", "seeds", "verdict", "hints", "sheet", "tables"},
         {"sympy"},
     ),
     "sheet": (
-        {*CORE, "working", "decimals", "slips", "account", "typed", "diagnosis", "verdict"},
+        {*CORE, "working", "decimals", "slips", "account", "typed", "diagnosis", "verdict"}
+        | {"sentences"},
         {"sympy"},
     ),
     "bugs": (
@@ -85,7 +85,7 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
         set(),
     ),
     "handback": (
-        {"verdict", "cells", "rows", "marking", "tally", "classroom", "report"},
+        {"verdict", "sentences", "cells", "rows", "marking", "tally", "classroom", "report"},
         {"tqdm"},
     ),
     "live.modes": ({*CORE, "batch"}, {"sympy"}),

@@ -2,7 +2,7 @@
 
 from mazurnet.network import equations
 from mazurnet.slips.book import slip
-from mazurnet.symbols import E_o1, E_o2, E_total, out_o1, out_o2, target_o1, target_o2
+from mazurnet.symbols import E_o1, E_o2, E_total, new, out_o1, out_o2, target_o1, target_o2
 from mazurnet.working import Page
 from mazurnet.working import page as derived
 
@@ -48,3 +48,27 @@ def mean_of_the_errors(page: Page) -> Page:
 def squared_the_sum(page: Page) -> Page:
     """The differences are added before they are squared. Square each, then add."""
     return {E_total: (target_o1 - out_o1 + target_o2 - out_o2) ** 2 / 2}
+
+
+@slip(lesson=1)
+def only_the_difference(page: Page) -> Page:
+    """The difference is neither squared nor halved. The error is half of its square."""
+    return {E_o1: target_o1 - out_o1, E_o2: target_o2 - out_o2}
+
+
+@slip(lesson=1)
+def only_the_first_error(page: Page) -> Page:
+    """The error of o2 is left out. E_total is the sum of both."""
+    return {E_total: E_o1}
+
+
+@slip(lesson=4)
+def forgot_the_half_after_the_step(page: Page) -> Page:
+    """After the step the half of the error is left out. It belongs there as well."""
+    return {E: 2 * page[E] for E in map(new, (E_o1, E_o2))}
+
+
+@slip(lesson=4)
+def mean_after_the_step(page: Page) -> Page:
+    """After the step the error is taken as the mean of the two. It is their sum."""
+    return {new(E_total): page[new(E_total)] / 2}

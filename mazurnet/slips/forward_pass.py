@@ -1,18 +1,15 @@
-"""Slips of lesson 01: what flows in, and what is squashed."""
-
-from sympy import exp
+"""Slips of lesson 01: what flows into the neurons."""
 
 from mazurnet.network import equations
 from mazurnet.slips.book import slip
 from mazurnet.symbols import (
-    b1, b2, i1, i2, net_h1, net_h2, net_o1, net_o2, nets, out_h1, out_h2,
-    out_o1, out_o2, outs, w1, w2, w3, w4, w6, w7,
+    b1, b2, i1, i2, net_h1, net_h2, net_o1, net_o2, out_h1, out_h2,
+    w1, w2, w3, w4, w6, w7,
 )  # fmt: skip
 from mazurnet.working import Page
 from mazurnet.working import page as derived
 
 HIDDEN, OUTPUT = (net_h1, net_h2), (net_o1, net_o2)
-NET_OF = dict(zip(outs, nets, strict=True))
 
 
 @slip(lesson=1)
@@ -71,45 +68,21 @@ def forgot_i2(page: Page) -> Page:
 
 
 @slip(lesson=1)
+def forgot_i1(page: Page) -> Page:
+    """The first input is left out. Two arrows end at each neuron."""
+    return {net: page[net].subs(i1, 0) for net in HIDDEN}
+
+
+@slip(lesson=1)
 def added_the_inputs(page: Page) -> Page:
     """Weights and inputs are added and not multiplied. An input is multiplied by its weight."""
     return {net_h1: w1 + i1 + w2 + i2 + b1, net_h2: w3 + i1 + w4 + i2 + b1}
 
 
 @slip(lesson=1)
-def plus_in_the_exponent(page: Page) -> Page:
-    """The squash is worked out with e^net. The exponent is minus net."""
-    return {out: 1 / (1 + exp(net)) for out, net in NET_OF.items()}
-
-
-@slip(lesson=1)
-def ten_for_e(page: Page) -> Page:
-    """The squash is worked out with a power of 10. Use the key for powers of e, 2.718."""
-    return {out: 1 / (1 + 10 ** (-net)) for out, net in NET_OF.items()}
-
-
-@slip(lesson=1)
-def forgot_to_divide(page: Page) -> Page:
-    """The squash stops at 1 + e^-net. Divide 1 by the whole of it."""
-    return {out: 1 + exp(-net) for out, net in NET_OF.items()}
-
-
-@slip(lesson=1)
-def tanh_for_the_squash(page: Page) -> Page:
-    """The squash is taken to be tanh. This network uses the logistic one."""
-    return {out: (1 - exp(-2 * net)) / (1 + exp(-2 * net)) for out, net in NET_OF.items()}
-
-
-@slip(lesson=1)
-def hidden_not_squashed(page: Page) -> Page:
-    """The hidden neurons pass on their net as it is. They squash it first."""
-    return {out_h1: net_h1, out_h2: net_h2}
-
-
-@slip(lesson=1)
-def outputs_not_squashed(page: Page) -> Page:
-    """The outputs pass on their net as it is. They squash it, too."""
-    return {out_o1: net_o1, out_o2: net_o2}
+def added_before_multiplying(page: Page) -> Page:
+    """The weights are added, and so are the inputs, before they are multiplied. Multiply first."""
+    return {net_h1: (w1 + w2) * (i1 + i2) + b1, net_h2: (w3 + w4) * (i1 + i2) + b1}
 
 
 @slip(lesson=1)
@@ -139,8 +112,20 @@ def crossed_output_weights(page: Page) -> Page:
 
 @slip(lesson=1)
 def swapped_hidden_neurons(page: Page) -> Page:
-    """What h1 and h2 say changes places. Look again at where each arrow starts."""
+    """On their way to the outputs out_h1 and out_h2 change places. Look where each arrow starts."""
     return {net: page[net].xreplace({out_h1: out_h2, out_h2: out_h1}) for net in OUTPUT}
+
+
+@slip(lesson=1)
+def forgot_out_h2(page: Page) -> Page:
+    """Nothing comes from h2. Two arrows end at each output."""
+    return {net: page[net].subs(out_h2, 0) for net in OUTPUT}
+
+
+@slip(lesson=1)
+def o1_for_o2(page: Page) -> Page:
+    """The weights of o1, w5 and w6, are used for o2. Those of o2 are w7 and w8."""
+    return {net_o2: page[net_o1]}
 
 
 @slip(lesson=1)

@@ -1,5 +1,6 @@
 """Slips of lesson 02: three factors, and which delta goes with which output."""
 
+from mazurnet.network import logistic
 from mazurnet.slips.book import slip
 from mazurnet.symbols import (
     E_o1, E_o2, delta_o1, delta_o2, i1, i2, net_h1, net_h2, net_o1, net_o2, nets, out_h1, out_h2,
@@ -114,3 +115,28 @@ def swapped_w6_and_w7(page: Page) -> Page:
 def net_for_delta(page: Page) -> Page:
     """The net of the output stands where its slope belongs. Look again at the second factor."""
     return {dout_dnet_o1: net_o1, dout_dnet_o2: net_o2}
+
+
+@slip(lesson=2)
+def plus_in_the_slope(page: Page) -> Page:
+    """The slope is taken as out (1 + out). It is out (1 − out)."""
+    return {slope: out * (1 + out) for slope, out in zip(slopes, outs, strict=True)}
+
+
+@slip(lesson=2)
+def squashed_twice(page: Page) -> Page:
+    """What is squashed already is squashed again for the slope. It is out (1 − out)."""
+    again = {out: logistic(out) for out in outs}
+    return {slope: again[out] * (1 - again[out]) for slope, out in zip(slopes, outs, strict=True)}
+
+
+@slip(lesson=2)
+def squared_difference(page: Page) -> Page:
+    """The first factor is taken as the difference squared. It is the difference itself."""
+    return {q: page[q] ** 2 for q in (dE_dout_o1, dE_dout_o2)}
+
+
+@slip(lesson=2)
+def forgot_the_difference(page: Page) -> Page:
+    """The first factor, how far off the output is, is left out. A delta has two factors."""
+    return {delta_o1: dout_dnet_o1, delta_o2: dout_dnet_o2}

@@ -47,7 +47,7 @@ def step_times_the_weight(page: Page) -> Page:
 
 @slip(lesson=4)
 def lost_the_sign_of_the_gradient(page: Page) -> Page:
-    """Every step goes down, whatever the sign of the gradient. Minus a minus is plus."""
+    """Every gradient is taken as positive. With a negative one the weight goes up."""
     return _stepped(lambda w, slope: w - eta * Abs(slope))
 
 
@@ -68,3 +68,15 @@ def biases_stepped(page: Page) -> Page:
     """The biases take a step, too. In the article they stay as they are."""
     stepped = {b1: b1 - eta * dE_db1, b2: b2 - eta * dE_db2}
     return {q: formula.xreplace(stepped) for q, formula in second_pass().items()}
+
+
+@slip(lesson=4)
+def eta_times_all(page: Page) -> Page:
+    """The old weight is multiplied by eta as well. Only the gradient is."""
+    return _stepped(lambda w, slope: eta * (w - slope))
+
+
+@slip(lesson=4)
+def only_the_hidden_stepped(page: Page) -> Page:
+    """The weights w5 to w8 stay as they are. All eight take their step."""
+    return {new(w): w for w in weights[4:]}

@@ -1,0 +1,131 @@
+"""Sentences: what is said about a number that somebody worked out, whatever it is."""
+
+import re
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+from typing import Any
+
+from sympy import Symbol
+
+from mazurnet import diagnosis, door, working
+from mazurnet.account import Account
+from mazurnet.slips import Slip
+from mazurnet.typed import Typed
+
+FEW = 3  # slips that are named in passing; more are counted
+
+_SUM = re.compile(r"[\d.,\s]+[-+*/^·×][-+*/^·×()\d.,\s]*")
+
+
+def unreadable(answer: Any) -> str:
+    """That the answer is no number, and what to do about it."""
+    said = f"{door.shown(answer)} is not a number."
+    if isinstance(answer, tuple):
+        return f"{said} With a comma in it, put it in quotation marks."
+    if isinstance(answer, str) and _SUM.fullmatch(answer):
+        return f"{said} Type what it comes to, or leave the quotation marks out and Python will."
+    return f"{said} Type one, such as 0.123 or 1.23e-4."
+
+
+def fewer(number: Typed, digits: int) -> str:
+    """That the digits are right, and how many are asked for."""
+    more = f"Give {digits} digits, not {number.digits}; zeros in front don't count."
+    return f"{number.text} is right as far as it goes. {more}"
+
+
+def cut(number: Typed, slips: Sequence[Slip]) -> str:
+    """That the last digit should have been rounded up."""
+    why = "the next digit is 5 or more, so the last one goes up"
+    return f"{number.text} is right but cut, not rounded: {why}.{_in_passing(slips)}"
+
+
+def rounded(number: Typed, true: Decimal, slips: Sequence[Slip]) -> str:
+    """That only rounding on the way stands between the number and the right one."""
+    right = number.right_digits(true)
+    if right < number.digits - 1:
+        what = f"is right to {right} digits; the others are lost to rounding on the way"
+    else:
+        what = "is right but for the last digit, and rounding on the way can do that"
+    return f"{number.text} {what}. Carry two digits more than you give.{_in_passing(slips)}"
+
+
+def told(
+    number: Typed,
+    slips: Sequence[Slip],
+    line: str,
+    account: Account,
+    exact: bool = True,
+    right: Collection[str] = (),
+) -> str:
+    """The slips behind a number, and what tells several of them apart.
+
+    `right` are the lines known to be right, where no slip can have been made.
+    """
+    head = f"{number.text} is what comes out when"
+    if not exact:
+        head = f"If you rounded on the way, {head}"
+    if len(slips) == 1:
+        return f"{head} {clause(slips[0])}. {_look(slips[0], line, right)}".strip()
+    cases = "".join(
+        f"\n{n}: {clause(slip)}{_lesson(' (lesson {:02d})', slip)}"
+        for n, slip in enumerate(slips, start=1)
+    )
+    return f"{head} one of these happens:{cases}\n{_apart(slips, line, account, right)}"
+
+
+def unknown(number: Typed, line: str, account: Account) -> str:
+    """That no slip leads to the number, and what can be said of it all the same."""
+    if not number.digits:
+        return f"{number.text} is wrong: it has zeros only, and zeros in front don't count."
+    if number.digits < diagnosis.ENOUGH:
+        more = f"With {diagnosis.ENOUGH} digits or more we could look for the slip."
+        return f"{number.text} is wrong. {more}"
+    said = "".join(f" But {remark}." for remark in diagnosis.remarks(number, line, account))
+    parts = working.worked_from(Symbol(line))
+    check = "check those, and what you did with them" if len(parts) > 1 else "check that, and how"
+    look = f"{line} is worked out from {door.both(parts)}: {check}."
+    return f"{number.text} is wrong, and no slip we know leads to it.{said} {look}"
+
+
+def clause(slip: Slip) -> str:
+    """What is done wrong, as the second half of a sentence."""
+    what = slip.what
+    return what[0].lower() + what[1:]
+
+
+def _said(number: Decimal | None, right: Decimal) -> str:
+    if number is None:
+        return "right"
+    if f"{number:.4g}" == f"{-right:.4g}":
+        return "turned in sign"  # its digits would give the right number away
+    return f"{number:.4g}".replace("-", "−")
+
+
+def _in_passing(slips: Sequence[Slip]) -> str:
+    if not slips:
+        return ""
+    if len(slips) > FEW:
+        return f" With so few digits {len(slips)} slips could also have led there."
+    return f" It is also what comes out when {'; or when '.join(map(clause, slips))}."
+
+
+def _lesson(form: str, slip: Slip) -> str:
+    return "" if slip.rounds else form.format(slip.lesson)
+
+
+def _look(slip: Slip, line: str, right: Collection[str]) -> str:
+    before = [q for q in diagnosis.inside(line) if q in slip.changed and q.name not in right]
+    first = f"It happens at {before[0]}, before {line}." if before and not slip.rounds else ""
+    return " ".join(filter(None, (slip.look, first, _lesson("See lesson {:02d}.", slip))))
+
+
+def _apart(slips: Sequence[Slip], line: str, account: Account, right: Collection[str]) -> str:
+    found = diagnosis.telling(slips, line, account, right)
+    if found is None:
+        return "No other number of yours can tell them apart; your formula can."
+    groups: dict[str, str] = {}
+    for n, number in enumerate(found.numbers, start=1):
+        shown = _said(number, account.right[found.line])
+        groups[shown] = f"{groups[shown]} or {n}" if shown in groups else str(n)
+    cases = ", ".join(f"{shown} in case {which}" for shown, which in groups.items())
+    return f"{found.line} tells them apart: it is {cases}."
