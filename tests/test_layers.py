@@ -55,9 +55,9 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
         {*CORE, "working", "account", "typed", "seeds", "verdict", "hints", "sheet", "tables"},
         {"sympy"},
     ),
+    "own": ({*CORE, "working", "decimals", "slips", "account", "typed"}, {"sympy"}),
     "sheet": (
-        {*CORE, "working", "decimals", "slips", "account", "typed", "diagnosis", "verdict"}
-        | {"sentences"},
+        {*CORE, "working", "slips", "account", "typed", "diagnosis", "sentences", "verdict", "own"},
         {"sympy"},
     ),
     "bugs": (

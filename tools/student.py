@@ -1,10 +1,11 @@
 """A student who works a page of the example by hand, and may make slips on the way."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
+from types import CodeType
 
-from sympy import Symbol
+from sympy import Expr, Symbol
 
 from mazurnet import decimals, network, working
 from mazurnet.slips import SLIPS
@@ -18,13 +19,18 @@ WRITTEN = [  # what a worksheet may ask for: no routes, no slopes
 NO_SLIPS: Mapping[str, str] = {}
 
 
-def written(number, digits):
+def written(number: Decimal, digits: int) -> str:
     """A number rounded as at school to so many significant digits, zeros at the end too."""
     with localcontext(rounding=ROUND_HALF_UP):
         return str(Decimal(f"{number:.{digits - 1}e}"))
 
 
-def answers(known, slips: Mapping[str, str] = NO_SLIPS, digits=4, lines=EVERY_LINE):
+def answers(
+    known: Mapping[str, Decimal],
+    slips: Mapping[str, str] = NO_SLIPS,
+    digits: int = 4,
+    lines: Collection[str] = EVERY_LINE,
+) -> dict[str, str]:
     """What a student writes down, by line, who goes on with just the numbers written.
 
     `slips` says in which line which slip is made; what is not written keeps all its digits.
@@ -42,5 +48,5 @@ def answers(known, slips: Mapping[str, str] = NO_SLIPS, digits=4, lines=EVERY_LI
 
 
 @cache
-def _program(line, formula):
+def _program(line: Symbol, formula: Expr) -> CodeType:
     return decimals.program({line: formula})
