@@ -67,6 +67,16 @@ def in_fresh_process():
     return run
 
 
+def pytest_terminal_summary(terminalreporter):
+    """Below the dots, what tests have measured."""
+    passed = terminalreporter.getreports("passed")
+    figures = [f for report in passed if report.when == "call" for f in report.user_properties]
+    if figures:
+        terminalreporter.section("measured")
+    for what, figure in figures:
+        terminalreporter.write_line(f"{what}: {figure}")
+
+
 @pytest.fixture(scope="module")
 def browser():
     """A Chromium without a window, for the tests of one module."""

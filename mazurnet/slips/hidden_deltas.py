@@ -2,17 +2,15 @@
 
 from mazurnet.slips.book import slip
 from mazurnet.symbols import (
-    delta_h1, delta_h2, delta_o1, delta_o2, net_h1, net_h2, new, out_h1, out_h2, w5, w6,
-    w7, w8,
+    delta_h1, delta_h2, delta_o1, delta_o2, net_h1, net_h2, new, out_h1, out_h2, w5, w6, w7, w8,
 )  # fmt: skip
 from mazurnet.working import (
-    SHARES, Page, dE_dout_h1, dE_dout_h2, dE_dout_o1, dE_dout_o2, dE_dw1, dE_dw2, dE_dw3, dE_dw4,
-    dE_dw5, dE_dw6, dE_dw7, dE_dw8, dE_o1_dout_h1, dE_o1_dout_h2, dE_o2_dout_h1, dE_o2_dout_h2,
-    dout_dnet_h1, dout_dnet_h2, dout_dnet_o1, dout_dnet_o2,
+    SHARES, Page, dE_dout_h1, dE_dout_h2, dE_dout_o1, dE_dout_o2, dE_dw5, dE_dw6, dE_dw7, dE_dw8,
+    dE_o1_dout_h1, dE_o1_dout_h2, dE_o2_dout_h1, dE_o2_dout_h2, dout_dnet_h1, dout_dnet_h2,
+    dout_dnet_o1, dout_dnet_o2,
 )  # fmt: skip
 
 BLAMES = (dE_dout_h1, dE_dout_h2)
-GRADIENTS = (dE_dw1, dE_dw2, dE_dw3, dE_dw4)
 OUTER = (w5, w6, w7, w8)
 
 

@@ -2,16 +2,11 @@
 
 from mazurnet.slips.book import slip
 from mazurnet.symbols import (
-    delta_h1, delta_h2, delta_o1, delta_o2, i1, i2, out_h1, out_h2, w1, w2, w3, w4, w5, w6,
-    w7, w8,
+    delta_h1, delta_h2, delta_o1, delta_o2, i1, i2, out_h1, out_h2, w1, w2, w3, w4,
 )  # fmt: skip
-from mazurnet.working import (
-    Page, dE_dout_h1, dE_dout_h2, dE_dw1, dE_dw2, dE_dw3, dE_dw4,
-)  # fmt: skip
+from mazurnet.working import Page, dE_dw1, dE_dw2, dE_dw3, dE_dw4
 
-BLAMES = (dE_dout_h1, dE_dout_h2)
 GRADIENTS = (dE_dw1, dE_dw2, dE_dw3, dE_dw4)
-OUTER = (w5, w6, w7, w8)
 
 
 @slip(lesson=3)
