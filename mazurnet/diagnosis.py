@@ -13,7 +13,7 @@ from mazurnet.slips import SLIPS, Slip
 from mazurnet.typed import Typed
 from mazurnet.working import LINES, STEP_OF
 
-ENOUGH = 3  # digits; fewer fit too many slips to tell anything
+ENOUGH = 3  # digits; fewer fit too many slips, unless a slip's number has no more
 
 
 class Telling(NamedTuple):
@@ -30,7 +30,7 @@ def fitting(typed: Typed, line: str, account: Account) -> tuple[list[Slip], bool
     """
     found = [(slip, wrong[line]) for slip, wrong in account.wrong.items() if line in wrong]
     if typed.digits < ENOUGH:
-        return [SLIPS[slip] for slip, number in found if typed.number == number == 0], True
+        return [SLIPS[slip] for slip, number in found if typed.number == number], True
     exact = [SLIPS[slip] for slip, number in found if typed.is_rounding_of(number)]
     if exact:
         return exact, True
@@ -40,8 +40,12 @@ def fitting(typed: Typed, line: str, account: Account) -> tuple[list[Slip], bool
 def fitting_here(typed: Typed, line: str, account: Account) -> list[Slip]:
     """The slips that lead to the number typed if they were made in this line and nowhere before."""
     found = account.here.get(line, {}).items()
-    exact = [SLIPS[slip] for slip, number in found if typed.is_rounding_of(number)]
-    return exact if typed.digits >= ENOUGH else []
+    enough = typed.digits >= ENOUGH
+    return [
+        SLIPS[slip]
+        for slip, number in found
+        if (typed.is_rounding_of(number) if enough else typed.number == number)
+    ]
 
 
 def weight(typed: Typed, line: str, account: Account) -> int:

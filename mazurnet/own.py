@@ -11,6 +11,7 @@ from sympy import Symbol
 from mazurnet import decimals, network, working
 from mazurnet.account import same
 from mazurnet.decimals import Numbers
+from mazurnet.diagnosis import ENOUGH
 from mazurnet.slips import Slip
 from mazurnet.typed import Typed
 from mazurnet.working import LINES, Page
@@ -50,7 +51,7 @@ class Own:
         there = self._run(program, line)
         if not there.is_finite() or (slip and same(there, self._without_slip(line))):
             return False
-        if not number.digits:
+        if not number.digits or (slip and number.digits < ENOUGH):
             return number.number == there
         slack = number.half
         for answer in self.used(line, slip):

@@ -10,7 +10,7 @@ from typing import Any
 
 from sympy import Symbol
 
-from mazurnet import diagnosis, door, sentences, typed
+from mazurnet import door, sentences, typed
 from mazurnet.account import Account
 from mazurnet.own import Own
 from mazurnet.slips import SLIPS, Slip
@@ -80,8 +80,6 @@ class Sheet:
 
     def _made_here(self, number: Typed, line: Symbol) -> list[Slip]:
         """The slips, of the lines not answered before this one, that lead to it from the others."""
-        if number.digits < diagnosis.ENOUGH:
-            return []
         unseen = self._own.unseen(line)
         able = (slip for slip in SLIPS.values() if slip.changed & unseen and not slip.rounds)
         found = [slip for slip in able if self._own.leads_to(line, slip)]

@@ -380,3 +380,10 @@ def test_the_true_number_is_right_however_it_is_written(line, digits, seed, mark
     power = f"{number.scaleb(-number.adjusted())}·10^{number.adjusted()}"
     for text in (f"{number:f}".replace(".", mark).replace("-", "−"), power, f"{number:e}"):
         assert check(line, text, numbers, digits=digits).kind == RIGHT, text
+
+
+def test_a_slip_s_number_may_have_few_digits_and_is_known_all_the_same():
+    with_one_digit = {**seeds.fresh(7)}  # w3 i1 + w4 i2 is 0.005 there
+    verdict = check("net_h2", "0.005", with_one_digit)
+    assert [slip.name for slip in verdict.slips] == ["forgot_b1"]
+    assert check("net_h2", "0.006", with_one_digit).slips == ()

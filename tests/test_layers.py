@@ -55,7 +55,7 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
         {*CORE, "working", "account", "typed", "seeds", "verdict", "hints", "sheet", "tables"},
         {"sympy"},
     ),
-    "own": ({*CORE, "working", "decimals", "slips", "account", "typed"}, {"sympy"}),
+    "own": ({*CORE, "working", "decimals", "slips", "account", "typed", "diagnosis"}, {"sympy"}),
     "sheet": (
         {*CORE, "working", "slips", "account", "typed", "diagnosis", "sentences", "verdict", "own"},
         {"sympy"},
