@@ -6,6 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from mazurnet.check import check
 from mazurnet.live import LiveNetwork
 
 TOP = Path(__file__).parent.parent
@@ -43,3 +44,9 @@ def test_the_first_screen_is_a_sentence_the_picture_and_two_commands():
     assert first.count("```bash") == 2
     assert first.index("![") < first.index("```bash")
     assert len(first.split()) < 200
+
+
+def test_the_verdict_it_quotes_is_what_check_says():
+    what, answer = re.search(r'^check\("(\w+)", "(.*)"\)$', README, re.MULTILINE).groups()
+    quoted = re.search(r"^> (.*)$", README, re.MULTILINE)[1]
+    assert quoted == repr(check(what, answer))
