@@ -27,8 +27,10 @@ def unreadable(answer: Any) -> str:
     return f"{said} Type one, such as 0.123 or 1.23e-4."
 
 
-def fewer(number: Typed, digits: int) -> str:
+def fewer(number: Typed, digits: int, unmoved: bool = False) -> str:
     """That the digits are right, and how many are asked for."""
+    if unmoved:
+        return f"{number.text} is the old weight as well. Give {digits} digits to show the step."
     more = f"Give {digits} digits, not {number.digits}; zeros in front don't count."
     return f"{number.text} is right as far as it goes. {more}"
 
@@ -79,12 +81,14 @@ def unknown(number: Typed, line: str, account: Account) -> str:
         return f"{number.text} is wrong: it has zeros only, and zeros in front don't count."
     if number.digits < diagnosis.ENOUGH:
         more = f"With {diagnosis.ENOUGH} digits or more we could look for the slip."
-        return f"{number.text} is wrong. {more}"
+        return f"{number.text} is not right. {more}"
     said = "".join(f" But {remark}." for remark in diagnosis.remarks(number, line, account))
+    if said:
+        return f"{number.text} is wrong, and no slip we know leads to it.{said}"
     parts = working.worked_from(Symbol(line))
     check = "check those, and what you did with them" if len(parts) > 1 else "check that, and how"
     look = f"{line} is worked out from {door.both(parts)}: {check}."
-    return f"{number.text} is wrong, and no slip we know leads to it.{said} {look}"
+    return f"{number.text} is wrong, and no slip we know leads to it. {look}"
 
 
 def clause(slip: Slip) -> str:

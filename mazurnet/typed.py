@@ -65,9 +65,8 @@ class Typed:
         return abs(true - self.number) <= max(slack, self.half)
 
     def right_digits(self, true: Decimal) -> int:
-        """How many digits, from the first, are those of the true number rounded to as many."""
-        alike = (n for n in range(self.digits, 0, -1) if _round(self.number, n) == _round(true, n))
-        return next(alike, 0)
+        """How many digits, from the first, the difference to the true number does not reach."""
+        return self.digits - len(str(int(abs(true - self.number) / self.unit)))
 
     def is_cut_of(self, true: Decimal) -> bool:
         """Whether the true number was cut after these digits where it should be rounded up."""
@@ -121,9 +120,10 @@ def _shown(answer: Any, number: Decimal) -> str:
         return str(number)
 
 
-def _round(number: Decimal, digits: int) -> Decimal:
+def rounded_to(number: Decimal, digits: int) -> Decimal:
+    """A number rounded to so many significant digits, as at school."""
     return Context(prec=digits, rounding=ROUND_HALF_UP).plus(number)
 
 
 def _trusted(number: Decimal) -> Decimal:
-    return _round(number, TRUSTED)
+    return rounded_to(number, TRUSTED)

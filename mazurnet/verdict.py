@@ -53,7 +53,8 @@ def judge(answer: Any, line: str, account: Account, digits: int = ASKED) -> Verd
     if kind == RIGHT:
         return Verdict(kind, f"{number.text} is right.")
     if kind == FEWER:
-        return Verdict(kind, sentences.fewer(number, digits))
+        old = account.known.get(line.removesuffix("_new"))
+        return Verdict(kind, sentences.fewer(number, digits, unmoved=number.number == old))
     slips, exact = diagnosis.fitting(number, line, account)
     before: list[str] = []
     if not (slips and exact) and (here := diagnosis.fitting_here(number, line, account)):
@@ -81,7 +82,8 @@ def kind_of(number: Typed, true: Decimal, digits: int = ASKED) -> str:
     if not number.digits:
         return RIGHT if number.number == true else WRONG
     if number.is_rounding_of(true):
-        return RIGHT if number.digits >= digits or number.number == true else FEWER
-    if number.is_cut_of(true):
+        enough = number.digits >= digits or number.number == typed.rounded_to(true, digits)
+        return RIGHT if enough else FEWER  # a spreadsheet drops the zeros at the end
+    if number.is_cut_of(true) and number.digits >= diagnosis.ENOUGH:
         return CUT
     return ROUNDED if number.digits >= digits and number.is_roughly(true) else WRONG
