@@ -11,8 +11,9 @@ from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
 from student import written
+from sympy import Symbol
 
-from mazurnet import account, chain, decimals, door, network, seeds, typed
+from mazurnet import account, chain, decimals, descent, door, network, seeds, typed
 from mazurnet.account import same
 from mazurnet.check import NAMES, check, line_of
 from mazurnet.diagnosis import telling
@@ -387,3 +388,33 @@ def test_a_slip_s_number_may_have_few_digits_and_is_known_all_the_same():
     verdict = check("net_h2", "0.005", with_one_digit)
     assert [slip.name for slip in verdict.slips] == ["forgot_b1"]
     assert check("net_h2", "0.006", with_one_digit).slips == ()
+
+
+def test_where_digits_cancel_more_are_carried():
+    saturated = {**given, Symbol("b2"): 75}  # out_o1 is within 1e-32 of 1
+    exact = descent.backward(saturated)[Symbol("delta_o1")]
+    assert check("delta_o1", f"{float(exact):.4g}", saturated).kind == RIGHT
+    assert check("delta_o1", "0", saturated).kind == WRONG
+
+
+def test_a_chain_is_known_by_what_it_comes_to_not_by_its_route_alone():
+    right = chain.along(*map(Symbol, ("E_total", "out_o1", "net_o1", "w5")))
+    wrong = chain.Chain(right.route, (*right.factors[:2], Symbol("out_h2")))
+    assert check(right, "0.0822").kind == RIGHT
+    raises(ValueError, "This chain comes to dE_dw6, not to dE_dw5", wrong, "0.0822")
+
+
+def test_zeros_at_the_end_that_a_spreadsheet_drops_are_not_missed():
+    ends_in_zero = {**given, Symbol("b1"): Decimal("0.32251")}  # net_h1 is 0.35001
+    assert check("net_h1", "0.35", ends_in_zero).kind == RIGHT
+    assert check("net_h1", "0.4", ends_in_zero).kind == FEWER
+
+
+def test_a_short_answer_that_was_cut_is_not_called_right():
+    assert check("out_h1", "0.5").kind == WRONG
+    assert check("out_h1", "0.5932").kind == CUT
+
+
+def test_a_5_is_rounded_up():
+    assert check("net_h1", "0.378").kind == RIGHT  # of 0.3775
+    assert check("net_h1", "0.377").kind == CUT
