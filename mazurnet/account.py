@@ -1,4 +1,4 @@
-"""An account of a network: those that are right, and those that each slip leads to."""
+"""An account of a network: the numbers that are right, and those that each slip leads to."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -120,10 +120,10 @@ def changed_lines() -> dict[str, tuple[CodeType, list[str]]]:
     slips = [slip for slip in SLIPS.values() if not slip.parts and not slip.rounds]
     made: dict[str, tuple[CodeType, list[str]]] = {}
     for line in reversed(LINES):
-        changed = {f"by_{s.name}": s.page[line] for s in slips if line in s.changed}
-        if changed:
-            names = [name.removeprefix("by_") for name in changed]
-            made[line.name] = decimals.program(changed), names
+        here = {slip.name: slip.page[line] for slip in slips if line in slip.changed}
+        if here:
+            program = decimals.program({f"by_{name}": formula for name, formula in here.items()})
+            made[line.name] = program, list(here)
     return made
 
 

@@ -45,9 +45,9 @@ def hue(step: Step) -> str:
 
 def words(slip: Slip, made: int, slipped: int) -> list[str]:
     """A slip in a line or two, and how many made it if not all did who slipped there."""
-    what = slip.parts[0].what if slip.parts else slip.what
+    clause = slip.parts[0].clause if slip.parts else slip.clause
     number = f"{made} of them: " if made < slipped else ""
-    text = f"{number}{what[0].lower()}{what[1:]}"
+    text = f"{number}{clause}"
     least = len(text) // len(wrap(text, LETTERS))  # lines of equal length, no word left alone
     return min((wrap(text, n) for n in range(least, LETTERS + 1)), key=len)
 

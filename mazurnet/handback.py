@@ -5,12 +5,11 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TextIO
 
 from tqdm import tqdm
 
-from mazurnet import cells, classroom, marking, report, rows, sentences, tally, verdict
+from mazurnet import cells, classroom, marking, report, rows, tally, verdict, whole
 from mazurnet.marking import Student
 from mazurnet.rows import Answers, Skipped
 
@@ -35,7 +34,7 @@ def mark(file: str) -> int:
         try:
             names = _write(path, files)
         except OSError as error:
-            raise ValueError(f"nothing can be written beside it: {error.strerror}.") from None
+            raise ValueError(f"nothing can be written beside it: {error.strerror or error}.") from None
     except ValueError as reason:
         _say(f"{file}: {reason}", sys.stderr)
         return 1
@@ -77,19 +76,14 @@ def _write(path: Path, files: Mapping[str, bytes]) -> list[Path]:
         names = [path.with_name(stem + ending) for ending in files]
         if not any(map(os.path.lexists, names)):
             break
-    # Written elsewhere first, on the same disk: a name appears only when its file is whole.
-    with TemporaryDirectory(dir=path.parent, prefix=".mazurnet-") as folder:
-        for name, content in zip(names, files.values(), strict=True):
-            (Path(folder) / name.name).write_bytes(content)
-        for name in names:
-            (Path(folder) / name.name).rename(name)
-    return names
+    contents = {name.name: content for name, content in zip(names, files.values(), strict=True)}
+    return whole.write(path.parent, contents)
 
 
 def _sum_up(marked: Sequence[Student], skipped: Sequence[Skipped], names: Sequence[Path]) -> None:
     _say(report.summary(marked))
     for slip, made in tally.by_slip(marked)[:3]:
-        _say(f"{classroom.counted(made)}: {sentences.clause(slip)} (lesson {slip.lesson:02d})")
+        _say(f"{classroom.counted(made)}: {slip.clause} (lesson {slip.lesson:02d})")
     _list(skipped, sys.stdout)
     _say(f"Written: {', '.join(map(str, names))}")
 

@@ -3,22 +3,15 @@
 No file is overwritten, and none is left half-written.
 """
 
-import csv
-import tempfile
-from collections.abc import Callable, Iterable
-from io import StringIO
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from tqdm import tqdm
 
-from mazurnet import door, paper, worksheet
+from mazurnet import cells, door, paper, whole, worksheet
 from mazurnet.asked import ASKED_LINES
 
 COLUMNS = ("student", "sheet", "quantity", "answer")
-
-# Excel takes a CSV file for UTF-8 only if it begins with this mark; without it a student's
-# Ł or é typed into the table comes back as something else.
-MARK = "\N{BYTE ORDER MARK}"
 
 
 def for_one(seed: int, folder: Path) -> list[Path]:
@@ -53,45 +46,33 @@ def for_a_class(students: int, first: int, folder: Path) -> list[Path]:
             f"{name}-key.html": lambda: _html(
                 f"Answers to {which}", map(worksheet.key, _bar(sheets, "keys"))
             ),
-            "answers.csv": lambda: MARK + table(sheets),
+            "answers.csv": lambda: table(sheets),
         },
     )
 
 
-def table(sheets: Iterable[int]) -> str:
+def table(sheets: Iterable[int]) -> bytes:
     """A table as CSV to type answers into: a line for each student and each asked quantity."""
-    text = StringIO()
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    for number, sheet in enumerate(sheets, 1):
-        writer.writerows((f"student {number}", sheet, line, "") for line in ASKED_LINES)
-    return text.getvalue()
+    rows = [
+        (f"student {number}", str(sheet), line.name, "")
+        for number, sheet in enumerate(sheets, 1)
+        for line in ASKED_LINES
+    ]
+    return cells.put_together([COLUMNS, *rows], ",")
 
 
 def _bar(sheets: Iterable[int], what: str = "sheets") -> Iterable[int]:
     return tqdm(sheets, desc=what, leave=False, disable=None)  # None: only on a screen
 
 
-def _html(title: str, parts: Iterable[str]) -> str:
-    return paper.document(f"{title}: backpropagation by hand", "\n".join(parts))
+def _html(title: str, parts: Iterable[str]) -> bytes:
+    return paper.document(f"{title}: backpropagation by hand", "\n".join(parts)).encode()
 
 
-def _written(folder: Path, files: dict[str, Callable[[], str]]) -> list[Path]:
-    """Write all files or none: first under other names, then each under its own."""
-    _refuse_to_overwrite(folder, files)
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".worksheets-", dir=folder) as aside:
-        for name, text in files.items():
-            (Path(aside) / name).write_text(text(), encoding="utf-8", newline="")
-        _refuse_to_overwrite(folder, files)  # it took a while: somebody may have been quicker
-        return [(Path(aside) / name).rename(folder / name) for name in files]
-
-
-def _refuse_to_overwrite(folder: Path, names: Iterable[str]) -> None:
+def _written(folder: Path, files: Mapping[str, Callable[[], bytes]]) -> list[Path]:
+    """Work out and write all files; what would fail is found before the work."""
     if folder.exists() and not folder.is_dir():
         raise NotADirectoryError(f"{folder} is a file, not a folder: name a folder after --to.")
-    for path in (folder / name for name in names):
-        if path.exists():
-            raise FileExistsError(
-                f"{path} is already there: move it away, or name another folder after --to."
-            )
+    whole.refuse_to_overwrite(folder, files)
+    folder.mkdir(parents=True, exist_ok=True)
+    return whole.write(folder, {name: content() for name, content in files.items()})

@@ -67,9 +67,9 @@ def told(
     if not exact:
         head = f"If you rounded on the way, {head}"
     if len(slips) == 1:
-        return f"{head} {clause(slips[0])}. {_look(slips[0], line, right)}".strip()
+        return f"{head} {slips[0].clause}. {_look(slips[0], line, right)}".strip()
     cases = "".join(
-        f"\n{n}: {clause(slip)}{_lesson(' (lesson {:02d})', slip)}"
+        f"\n{n}: {slip.clause}{_lesson(' (lesson {:02d})', slip)}"
         for n, slip in enumerate(slips, start=1)
     )
     return f"{head} one of these happens:{cases}\n{_apart(slips, line, account, right)}"
@@ -91,12 +91,6 @@ def unknown(number: Typed, line: str, account: Account) -> str:
     return f"{number.text} is wrong, and no slip we know leads to it. {look}"
 
 
-def clause(slip: Slip) -> str:
-    """What is done wrong, as the second half of a sentence."""
-    what = slip.what
-    return what[0].lower() + what[1:]
-
-
 def _said(number: Decimal | None, right: Decimal) -> str:
     if number is None:
         return "right"
@@ -110,7 +104,7 @@ def _in_passing(slips: Sequence[Slip]) -> str:
         return ""
     if len(slips) > FEW:
         return f" With so few digits {len(slips)} slips could also have led there."
-    return f" It is also what comes out when {'; or when '.join(map(clause, slips))}."
+    return f" It is also what comes out when {'; or when '.join(slip.clause for slip in slips)}."
 
 
 def _lesson(form: str, slip: Slip) -> str:

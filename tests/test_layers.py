@@ -71,7 +71,8 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
         | {"asked", "paper"},
         {"sympy"},
     ),
-    "handout": ({"door", "asked", "paper", "worksheet"}, {"tqdm"}),
+    "whole": (set(), set()),
+    "handout": ({"door", "asked", "paper", "worksheet", "cells", "whole"}, {"tqdm"}),
     "cells": ({"typed"}, set()),
     "rows": ({"door", "typed", "working", "cells"}, set()),
     "marking": (
@@ -85,7 +86,7 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
         set(),
     ),
     "handback": (
-        {"verdict", "sentences", "cells", "rows", "marking", "tally", "classroom", "report"},
+        {"verdict", "cells", "rows", "marking", "tally", "classroom", "report", "whole"},
         {"tqdm"},
     ),
     "live.modes": ({*CORE, "batch"}, {"sympy"}),

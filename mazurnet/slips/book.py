@@ -32,6 +32,11 @@ class Slip:
         return self.told.partition(". ")[0].rstrip(".")
 
     @property
+    def clause(self) -> str:
+        """What is done wrong, as the second half of a sentence."""
+        return self.what[0].lower() + self.what[1:]
+
+    @property
     def look(self) -> str:
         """Where to look again: the rest, if there is any."""
         return self.told.partition(". ")[2]
@@ -83,7 +88,7 @@ def both(first: Slip, then: Slip) -> Slip:
         return {**once, **then.change(once)}
 
     name = f"{first.name}_and_{then.name}"
-    told = f"{first.what}, and {then.what[0].lower()}{then.what[1:]}."
+    told = f"{first.what}, and {then.clause}."
     SLIPS[name] = found = Slip(name, told, max(first.lesson, then.lesson), change, (first, then))
     return found
 

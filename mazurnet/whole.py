@@ -1,0 +1,28 @@
+"""Files written whole: all of them or none, and none in the place of another."""
+
+from collections.abc import Mapping
+from os.path import lexists
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+
+def write(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Write files by name into a folder; returns them.
+
+    Each is first written aside, on the same disk, so that a name appears only when its file is
+    whole. Raises OSError where one cannot be written, FileExistsError where a name is taken.
+    """
+    with TemporaryDirectory(dir=folder, prefix=".mazurnet-") as aside:
+        for name, content in files.items():
+            (Path(aside) / name).write_bytes(content)
+        refuse_to_overwrite(folder, files)  # it took a while: somebody may have been quicker
+        return [(Path(aside) / name).rename(folder / name) for name in files]
+
+
+def refuse_to_overwrite(folder: Path, names: Mapping[str, object]) -> None:
+    """Raises FileExistsError, in a sentence, if one of the names is taken."""
+    for path in (folder / name for name in names):
+        if lexists(path):
+            raise FileExistsError(
+                f"{path} is already there: move it away, or name another folder after --to."
+            )
