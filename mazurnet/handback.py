@@ -34,7 +34,8 @@ def mark(file: str) -> int:
         try:
             names = _write(path, files)
         except OSError as error:
-            raise ValueError(f"nothing can be written beside it: {error.strerror or error}.") from None
+            why = error.strerror or error
+            raise ValueError(f"nothing can be written beside it: {why}.") from None
     except ValueError as reason:
         _say(f"{file}: {reason}", sys.stderr)
         return 1
