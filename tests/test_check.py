@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
+from random import Random
 
 import numpy as np
 import pytest
@@ -418,3 +419,14 @@ def test_a_short_answer_that_was_cut_is_not_called_right():
 def test_a_5_is_rounded_up():
     assert check("net_h1", "0.378").kind == RIGHT  # of 0.3775
     assert check("net_h1", "0.377").kind == CUT
+
+
+@pytest.mark.parametrize("numbers", [given, seeds.fresh(1), seeds.fresh(2)])
+def test_what_tells_slips_apart_never_gives_the_right_number_away(numbers):
+    found, draws = account.account(numbers), Random(4)
+    for line in NAMES:
+        spoilt = [SLIPS[slip] for slip, wrong in found.wrong.items() if line in wrong]
+        secret = abs(Decimal(f"{found.right[line]:.3e}"))
+        for _ in range(40):
+            told = telling(draws.sample(spoilt, 2), line, found)
+            assert told is None or secret not in {abs(n) for n in told.numbers if n is not None}
