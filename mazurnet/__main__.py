@@ -3,11 +3,12 @@
 import argparse
 import importlib.util
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 FIRST = "00_start_here.ipynb"
+HERE = "the current one if unsaid"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,16 +20,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m mazurnet", description="Backpropagation, worked through with real numbers."
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    lessons = commands.add_parser(
+    commands.add_parser(
         "lessons",
         help="open the lessons in JupyterLab; what is asked for when nothing is",
         description="Open the lessons in JupyterLab. Further options, such as --no-browser or "
         "--port 9999, go to JupyterLab as they are.",
     )
-    lessons.set_defaults(run=open_lessons)
     worksheet = commands.add_parser(
         "worksheet",
-        help="write a worksheet with fresh numbers and its answer key, to print",
+        help="write a worksheet with fresh numbers and its key, to print",
         description="Write a worksheet and its answer key, to print. The number of a sheet stands "
         "on it, and brings the same sheet again. For a class: a sheet for each student, each with "
         "other numbers, the keys, and a blank table to type the answers into.",
@@ -39,9 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     worksheet.add_argument(
         "--class", type=int, dest="students", metavar="STUDENTS", help="so many sheets, not one"
     )
-    worksheet.add_argument(
-        "--to", type=Path, default=Path(), metavar="FOLDER", help="the current one if unsaid"
-    )
+    worksheet.add_argument("--to", type=Path, default=Path(), metavar="FOLDER", help=HERE)
     marking = commands.add_parser(
         "mark",
         help="mark a class's answers, and say which step is misunderstood by how many",
@@ -50,19 +48,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "page for the teacher and a picture for the wall.",
     )
     marking.add_argument("answers", help="the file, such as answers.csv")
+    slides = commands.add_parser(
+        "slides",
+        help="write every lesson as a deck of slides that needs no network, and an index page",
+        description="Write lessons as decks of slides, each one file that needs no network, and "
+        "an index page. Those of an earlier time are replaced.",
+    )
+    slides.add_argument(
+        "lessons", nargs="*", type=Path, metavar="LESSON", help="notebooks; every lesson if unsaid"
+    )
+    slides.add_argument(
+        "--to", type=Path, default=Path("slides"), metavar="FOLDER", help="slides if unsaid"
+    )
+    slides.add_argument("--pdf", action="store_true", help="a PDF of each, too, a page a slide")
     asked, further = parser.parse_known_args(words)
+    if further and asked.command != "lessons":
+        commands.choices[asked.command].error(f"unrecognized arguments: {' '.join(further)}")
     if asked.command == "mark":
-        if further:
-            marking.error(f"unrecognized arguments: {' '.join(further)}")
         from mazurnet import handback  # late: the lessons start without SymPy and Matplotlib
 
         return handback.mark(asked.answers)
     if asked.command == "worksheet":
-        if further:
-            worksheet.error(f"unrecognized arguments: {' '.join(further)}")
-        return write_worksheets(asked.seed, asked.students, asked.to)
+        return written(asked.to, lambda: _worksheets(asked.seed, asked.students, asked.to))
+    if asked.command == "slides":
+        return written(asked.to, lambda: _slides(asked.lessons, asked.to, asked.pdf))
     try:
-        return asked.run(further)
+        return open_lessons(further)
     except FileNotFoundError as missing:
         print(missing, file=sys.stderr)
         return 1
@@ -86,18 +97,13 @@ def open_lessons(further: Sequence[str] = ()) -> int:
     return 0
 
 
-def write_worksheets(seed: int, students: int | None, folder: Path) -> int:
-    """Write a worksheet and its key, or those of a class, and say which files they are.
+def written(folder: Path, write: Callable[[], list[Path]]) -> int:
+    """Write files and say which they are.
 
     Returns the exit code: 1, after a sentence, where nothing could be written.
     """
-    from mazurnet import handout  # late: the lessons start without SymPy and Matplotlib
-
     try:
-        if students is None:
-            files = handout.for_one(seed, folder)
-        else:
-            files = handout.for_a_class(students, seed, folder)
+        files = write()
     except (OSError, ValueError) as refused:
         why = getattr(refused, "strerror", None)  # the system's reason, or else a sentence of ours
         print(f"{folder} cannot be written to: {why}." if why else refused, file=sys.stderr)
@@ -105,6 +111,20 @@ def write_worksheets(seed: int, students: int | None, folder: Path) -> int:
     for file in files:
         print(f"Written: {file}")
     return 0
+
+
+def _worksheets(seed: int, students: int | None, folder: Path) -> list[Path]:
+    from mazurnet import handout
+
+    if students is None:
+        return handout.for_one(seed, folder)
+    return handout.for_a_class(students, seed, folder)
+
+
+def _slides(lessons: Sequence[Path], folder: Path, with_pdf: bool) -> list[Path]:
+    from mazurnet.slides import series
+
+    return series.export(lessons or sorted(lessons_folder().glob("*.ipynb")), folder, with_pdf)
 
 
 def lessons_folder() -> Path:

@@ -23,7 +23,7 @@ from mazurnet import (
 )
 from mazurnet.slips import SLIPS, Slip
 from mazurnet.symbols import E_total, eta, new
-from mazurnet.verdict import OPEN, RIGHT, UNREADABLE, WRONG, Verdict
+from mazurnet.verdict import ANSWER, OPEN, RIGHT, UNREADABLE, WRONG, Verdict
 from mazurnet.working import LINES, STEP_OF
 
 PROGRAM = 5  # the lesson in which the page is a program
@@ -67,6 +67,10 @@ class Bug:
         return (
             f"{self.page}\n\nWhich slip is it?\n\n{self._listed('- **{}** {}.')}\n\n{self.verdict}"
         )
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        letter = ascii_uppercase[self.choices.index(self.slip)]
+        return {ANSWER: {"told": f"{letter}. {self.slip.told}"}}
 
     def __repr__(self) -> str:
         return f"Which slip is it?\n{self._listed('{}: {}')}\n{self.verdict}"

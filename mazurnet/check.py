@@ -4,7 +4,7 @@ What is typed is read as a number and never run.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
@@ -20,11 +20,24 @@ from mazurnet.sheet import Sheet
 from mazurnet.symbols import E_total
 from mazurnet.tables import Table
 from mazurnet.typed import TRUSTED
-from mazurnet.verdict import ASKED, RIGHT, Verdict, judge
+from mazurnet.verdict import ANSWER, ASKED, OPEN, RIGHT, Verdict, judge
 from mazurnet.working import LINES
 
 NAMES = [line.name for line in LINES]
 GIVEN = {quantity.name for quantity in (*network.given, symbols.eta)}
+
+
+@dataclass(frozen=True)
+class Marks(Table):
+    """A verdict for each line, and those not answered yet worked out, in LaTeX, for a slide."""
+
+    worked: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return super().__repr__()
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        return {ANSWER: {"lines": [*self.worked]}} if self.worked else {}
 
 
 def check(
@@ -48,6 +61,8 @@ def check(
     numbers = account.account(given, eta)
     verdict = judge(answer, line, numbers, door.count(digits, "digits", least=1, most=TRUSTED))
     size = door.count(hint, "hint", most=3)
+    if verdict.kind == OPEN:
+        verdict = replace(verdict, worked=_worked(line, numbers))
     if verdict.kind == RIGHT or not size:
         return verdict
     return replace(verdict, hint=hints.hint(what, line, numbers, size))
@@ -70,14 +85,15 @@ def check_all(
         if (line := line_of(what)) in named:
             raise ValueError(f"answers has two for {line}; leave one out.")
         named[line] = answer
-    sheet = Sheet(
-        named, account.account(given, eta), door.count(digits, "digits", least=1, most=TRUSTED)
-    )
+    numbers = account.account(given, eta)
+    sheet = Sheet(named, numbers, door.count(digits, "digits", least=1, most=TRUSTED))
     rows = tuple(
         (f"${hints.latex(line)}$", _in_a_cell(verdict.text))
         for line, verdict in sheet.marks.items()
     )
-    return Table(("", "verdict"), rows)
+    still_open = (line for line, verdict in sheet.marks.items() if verdict.kind == OPEN)
+    worked = tuple(_worked(line, numbers) for line in still_open)
+    return Marks(("", "verdict"), rows, worked)
 
 
 def line_of(what: Any) -> str:
@@ -111,6 +127,10 @@ def line_of(what: Any) -> str:
     raise ValueError(
         f"{what} comes to no line of the page; name the line you mean, as in check('dE_dw5', ...)."
     )
+
+
+def _worked(line: str, numbers: Account) -> str:
+    return hints.worked(Symbol(line), numbers).latex
 
 
 def _in_a_cell(text: str) -> str:

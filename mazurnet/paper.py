@@ -15,6 +15,7 @@ GAP = r"\text{_____}"  # what is left out of a formula: a short line to write on
 
 _WORD = re.compile(r"((?:<mi>[a-z]</mi>)+)<msub><mi>([a-z])</mi>")
 _INDEX = re.compile(r"(?:<m[in]>[a-z0-9]</m[in]>){2,}")
+_BARE = re.compile(r"([_^])([A-Za-z0-9])(?!\w)")  # an index or a power that has no braces
 _NAME = re.compile(r"\\text\{(\w+)\}")
 _SIGN = re.compile(r"(&#x00028;</mo><mo)>")  # a minus after a parenthesis is a sign
 _POWER = re.compile(r"e\^\{- (\\text\{\w+\})\}")
@@ -24,7 +25,7 @@ _TAG = re.compile(r"<[^>]+>")
 @cache
 def mathml(latex: str) -> str:
     """A formula as MathML; a name of several letters is one name, not a product of letters."""
-    text = convert(latex)
+    text = convert(_BARE.sub(r"\1{\2}", latex))
     text = text[text.index("<mrow>") :]
     text = _WORD.sub(lambda found: f"<msub><mi>{_letters(found[1])}{found[2]}</mi>", text)
     text = _INDEX.sub(lambda found: f"<mi>{_letters(found[0])}</mi>", text)

@@ -54,12 +54,17 @@ class Steps:
     right: tuple[str, ...]
     compared: Comparison | None = None
 
-    def _repr_latex_(self) -> str:
+    @property
+    def latex(self) -> str:
+        """The lines in LaTeX, one under the other."""
         lines = [f"{self.left} &= {self.right[0]}", *(f"&= {line}" for line in self.right[1:])]
         if self.compared:
             printed, verdict = self.compared.printed, self.compared.verdict
             lines.append(rf"&\phantom{{=}}\ \text{{printed }} {printed} \text{{: {verdict}}}")
-        return rf"$\displaystyle \begin{{aligned}} {BREAK.join(lines)} \end{{aligned}}$"
+        return rf"\begin{{aligned}} {BREAK.join(lines)} \end{{aligned}}"
+
+    def _repr_latex_(self) -> str:
+        return rf"$\displaystyle {self.latex}$"
 
     def __repr__(self) -> str:
         left = self.left.replace(BREAK, "").removeprefix("& ")

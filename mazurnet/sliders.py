@@ -1,23 +1,29 @@
 """Sliders: a pure function of one number, redrawn while that number moves."""
 
 from collections.abc import Callable
+from functools import partial
 from math import log10
 from typing import Any
 
 from ipywidgets import HTML, FloatLogSlider, Layout, VBox
 
-from mazurnet import door
+from mazurnet import door, frames
 
 DECADE_STEPS = 20  # key presses from one power of ten to the next
+KEPT_STEPS = 10  # of them, where no kernel draws a new picture
 
 
 class Slider(VBox):
-    """A slider above its picture; where nothing runs, a sentence stands for it."""
+    """A slider above its picture. Where no kernel runs, pictures drawn before stand in for it."""
 
     said: str = ""
+    kept: Callable[[], str]  # draws those pictures
 
     def __repr__(self) -> str:
         return self.said
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        return super()._repr_mimebundle_(**kwargs) | {"text/html": self.kept()}
 
 
 def slider(frame: Callable[..., Any], start: float = 0.5, **span: tuple[float, float]) -> Slider:
@@ -47,5 +53,14 @@ def slider(frame: Callable[..., Any], start: float = 0.5, **span: tuple[float, f
 
     handle.observe(redraw, "value")
     whole = Slider([handle, screen])
+    whole.kept = partial(_kept, frame, name, low, high, start)
     whole.said = f"A slider for {name}, from {low:g} to {high:g}: run this cell to move it."
     return whole
+
+
+def _kept(frame: Callable[..., Any], name: str, low: float, high: float, start: float) -> str:
+    """The pictures at ten rates to a power of ten, and the slider over them, as HTML."""
+    span = range(round(KEPT_STEPS * log10(low)), round(KEPT_STEPS * log10(high)) + 1)
+    values = [float(f"{10 ** (n / KEPT_STEPS):.2g}") for n in span]
+    nearest = min(range(len(values)), key=lambda n: abs(log10(values[n] / start)))
+    return frames.fragment(name, values, [frame(value) for value in values], nearest)

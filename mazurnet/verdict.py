@@ -16,6 +16,7 @@ RIGHT, CUT, FEWER, WRONG = "right", "right but cut", "right to fewer digits", "w
 ROUNDED = "right but for rounding on the way"
 ASKED = 3  # significant digits, unless a lesson asks for more
 SURE = 6  # digits; a slip's number in so many is no accident of rounding
+ANSWER = "application/vnd.mazurnet.answer+json"  # kept for slides; no notebook shows it
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Verdict:
     """What is to be said about an answer: the kind of verdict, the sentences, the slips that fit.
 
     `exact` says whether the slips lead to just this number, or rounding on the way is needed too.
+    `worked` is the right line, in LaTeX, for the slide that asks a class instead of one reader.
     """
 
     kind: str
@@ -30,6 +32,7 @@ class Verdict:
     slips: tuple[Slip, ...] = ()
     exact: bool = True
     hint: Steps | str = ""
+    worked: str = ""
 
     def __repr__(self) -> str:
         return "\n".join(str(part) for part in (self.text, self.hint) if part)
@@ -39,6 +42,10 @@ class Verdict:
         return "\n\n".join(
             part for part in (escape(self.text, quote=False).replace("\n", "  \n"), hint) if part
         )
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        asks = self.worked and self.kind == OPEN
+        return {ANSWER: {"lines": [self.worked]}} if asks else {}
 
 
 def judge(answer: Any, line: str, account: Account, digits: int = ASKED) -> Verdict:

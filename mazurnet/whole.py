@@ -1,4 +1,4 @@
-"""Files written whole: all of them or none, and none in the place of another."""
+"""Files written whole: all of them or none, and none unasked in the place of another."""
 
 from collections.abc import Mapping
 from os.path import lexists
@@ -6,17 +6,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 
-def write(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+def write(folder: Path, files: Mapping[str, bytes], again: bool = False) -> list[Path]:
     """Write files by name into a folder; returns them.
 
     Each is first written aside, on the same disk, so that a name appears only when its file is
-    whole. Raises OSError where one cannot be written, FileExistsError where a name is taken.
+    whole. Raises OSError where one cannot be written, FileExistsError where a name is taken,
+    unless they are written `again`.
     """
     with TemporaryDirectory(dir=folder, prefix=".mazurnet-") as aside:
         for name, content in files.items():
             (Path(aside) / name).write_bytes(content)
-        refuse_to_overwrite(folder, files)  # it took a while: somebody may have been quicker
-        return [(Path(aside) / name).rename(folder / name) for name in files]
+        if not again:  # once more: it took a while, and somebody may have been quicker
+            refuse_to_overwrite(folder, files)
+        return [(Path(aside) / name).replace(folder / name) for name in files]
 
 
 def refuse_to_overwrite(folder: Path, names: Mapping[str, object]) -> None:

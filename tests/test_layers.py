@@ -20,9 +20,10 @@ CHAPTERS = [
     *("book", "forward_pass", "squash", "error", "output_deltas", "hidden_deltas"),
     *("hidden_gradients", "updates", "rounding"),
 ]
+SLIDES = {"slides.cut", "slides.page", "slides.printer"}
 MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "__init__": ({"seeds"}, set()),
-    "__main__": ({"handout", "handback"}, {"jupyterlab", "nbformat"}),
+    "__main__": ({"handout", "handback", "slides.series"}, {"jupyterlab", "nbformat"}),
     "door": (set(), set()),
     "published": (set(), set()),
     **{name: ({*LADDER[:n], "door"}, {"sympy"}) for n, name in enumerate(LADDER)},
@@ -35,7 +36,8 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "draw": ({*CORE, "style", "canvas"}, {"matplotlib", "sympy"}),
     "axes": ({"style"}, {"matplotlib"}),
     "curves": ({*CORE, "style", "axes"}, {"matplotlib", "sympy"}),
-    "sliders": ({"door"}, {"ipywidgets"}),
+    "frames": ({"style"}, set()),
+    "sliders": ({"door", "frames"}, {"ipywidgets"}),
     "batch": (CORE, {"sympy"}),
     **{f"slips.{name}": ({*CORE, "working", "slips.book"}, {"sympy"}) for name in CHAPTERS[1:-1]},
     "working": (CORE, {"sympy"}),
@@ -98,6 +100,16 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
         {"sympy", "anywidget", "traitlets"},
     ),
     "live": ({"live.widget"}, set()),
+    "slides": (set(), set()),
+    "slides.formulas": ({"paper"}, {"latex2mathml"}),
+    "slides.prose": ({"slides.formulas"}, {"mistune"}),
+    "slides.outputs": ({"verdict", "slides.formulas", "slides.prose"}, set()),
+    "slides.cut": ({"slides.outputs", "slides.prose"}, {"nbformat"}),
+    "slides.assets": (set(), {"fontTools"}),
+    "slides.page": ({"frames", "live.page", "slides.assets", "slides.cut"}, set()),
+    "slides.exporter": ({"slides.cut", "slides.page"}, {"nbconvert", "nbformat", "traitlets"}),
+    "slides.printer": (set(), set()),
+    "slides.series": ({"whole", *SLIDES}, {"nbformat", "tqdm"}),
 }
 
 every_module = pytest.mark.parametrize("name", MODULES)

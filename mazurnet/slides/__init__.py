@@ -1,0 +1,1 @@
+"""Slides: a lesson as one file that stays alive with no network."""

@@ -1,0 +1,135 @@
+"""The cut: a lesson's cells parted into slides, each with what is shown and what is said."""
+
+import itertools
+import re
+from dataclasses import dataclass, field
+from html import escape
+from typing import NamedTuple
+
+from nbformat import NotebookNode
+
+from mazurnet.slides import outputs, prose
+from mazurnet.slides.outputs import Shown
+from mazurnet.slides.prose import Piece
+
+FULL = {"picture", "table", "live", "frames", "program"}  # below these there is no room
+ASKING = {"aims", "lead", "guess", "point", "formula", "code"}  # what may stand above a result
+SMALL = {"result", "question"}  # what may stand below another result
+ASKED = {"question", "bug", "guess", "choices"}  # these are there when the class begins to think
+READABLE = (7, 84)  # lines of code, and letters in each, that the back row can read
+PLUMBING = re.compile(r"values\b|answers? =|steps\(|check.*answers?, ")
+UNTITLED = "Slides"  # of a notebook that begins without a heading
+ANSWERED = "The bug."  # its slip has been named on the slide that asks for it
+
+
+class Part(NamedTuple):
+    """What stands on a slide: its kind, its HTML, and the key press that brings it, if one does."""
+
+    kind: str
+    html: str
+    step: int | None = None
+
+
+@dataclass
+class Slide:
+    """What stands under a title, part by part, and what is said to it. All of it is HTML."""
+
+    title: str
+    kind: str = "step"  # title, section, step
+    parts: list[Part] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> set[str]:
+        """The kinds of what stands here."""
+        return {part.kind for part in self.parts}
+
+    @property
+    def answered(self) -> bool:
+        """Whether a result stands here."""
+        return not self.kinds <= ASKING
+
+
+def slides(lesson: NotebookNode) -> list[Slide]:
+    """The slides of a lesson, in its order.
+
+    A cell of the slide type skip is left out, one of the type notes is only said, and code of the
+    type slide or subslide begins a slide of its own.
+    """
+    cut = _Cut()
+    for cell in lesson.cells:
+        kind = cell.metadata.get("slideshow", {}).get("slide_type", "-")
+        if kind == "skip":
+            continue
+        if cell.cell_type == "markdown":
+            cut.prose(cell.source, spoken=kind == "notes")
+        elif cell.cell_type == "code":
+            cut.code(cell, apart=kind in ("slide", "subslide"))
+    return cut.slides
+
+
+class _Cut:
+    """Slides as they come about, cell by cell."""
+
+    def __init__(self) -> None:
+        self.slides: list[Slide] = []
+        self.reveal = itertools.count()
+
+    def prose(self, text: str, spoken: bool) -> None:
+        """A cell of text: what is to be seen of it, and what is said."""
+        for piece in prose.pieces(text, self.reveal):
+            if not self.slides and piece.kind not in ("title", "section"):
+                self.slides.append(Slide(UNTITLED, "title"))
+            if piece.kind in ("title", "section"):
+                self.slides.append(Slide(piece.shown, piece.kind))
+            elif piece.kind == "say" or spoken:
+                self.slides[-1].notes.append(piece.said or piece.shown)
+            elif ANSWERED not in piece.shown:
+                self._show(piece)
+
+    def code(self, cell: NotebookNode, apart: bool) -> None:
+        """A cell of code: its results, with such code as can be read and is worth it."""
+        if not self.slides:
+            self.slides.append(Slide(UNTITLED, "title"))
+        for output in cell.outputs:
+            step = next(self.reveal)
+            for shown in outputs.shown(output, self.reveal):
+                if apart or self._is_full_for(shown):
+                    self._further()
+                    apart = False
+                here = self.slides[-1]
+                at_once = not here.parts or shown.kind in ASKED
+                if shown.with_code and (code := _worth_reading(cell.source)):
+                    here.parts.append(Part("code", f"<pre><code>{escape(code)}</code></pre>"))
+                here.parts.append(Part(shown.kind, shown.html, None if at_once else step))
+
+    def _show(self, piece: Piece) -> None:
+        here = self.slides[-1]
+        begins = piece.kind in ("lead", "exercise", "list") and here.parts
+        too_late = here.answered and (piece.kind in ("guess", "formula") or here.kinds & FULL)
+        if here.kind != "title" and (begins or too_late):
+            self._further()
+        late = piece.kind == "point" and self.slides[-1].answered
+        step = next(self.reveal) if late else None
+        self.slides[-1].parts.append(Part(piece.kind, piece.shown, step))
+
+    def _is_full_for(self, shown: Shown) -> bool:
+        """Whether another result would find no room, or stand beside what it doesn't belong to."""
+        here = self.slides[-1]
+        if here.kind == "title" or (shown.kind == "live" and here.parts):
+            return True
+        small = shown.kind in SMALL and here.kinds <= ASKING | SMALL
+        return here.answered and not small
+
+    def _further(self) -> None:
+        """A slide below, with the same title."""
+        self.slides.append(Slide(self.slides[-1].title))
+
+
+def _worth_reading(source: str) -> str:
+    """The lines that think, without those that keep numbers or show them; none if too many."""
+    lines = source.splitlines()
+    thinking = [line for line in lines if not PLUMBING.match(line)]
+    most, widest = READABLE
+    readable = len(thinking) <= most and all(len(line) <= widest for line in thinking)
+    return "\n".join(thinking) if readable else ""

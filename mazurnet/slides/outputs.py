@@ -1,0 +1,119 @@
+"""What a cell has printed or drawn, as it stands on a slide."""
+
+import re
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any, NamedTuple
+
+from mazurnet.slides import formulas, prose
+from mazurnet.slides.formulas import Reveal
+from mazurnet.verdict import ANSWER
+
+LONG, MANY = 16, 9  # rows on a slide; beside a question
+LIVE = re.compile(r"<mazurnet-live (state=\".*?\")>(.*)</mazurnet-live>", re.DOTALL)
+FRAMES = re.compile(r"(<mazurnet-frames>.*</mazurnet-frames>)", re.DOTALL)
+IMAGE = re.compile(r'<img alt="(.*?)" src="(.*?)"')
+TABLE = re.compile(r"(<table>.*<tbody>)(.*)(</tbody>.*</table>)", re.DOTALL)
+ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
+
+PNG = "image/png"
+
+Data = Mapping[str, Any]
+
+
+class Shown(NamedTuple):
+    """An output: its kind, its HTML, and whether the code that made it belongs beside it."""
+
+    kind: str  # live, frames, picture, table, steps, result, question, bug, choices, program
+    html: str
+    with_code: bool = False
+
+
+def shown(output: Mapping[str, Any], reveal: Reveal) -> list[Shown]:
+    """An output as parts of a slide; one that nothing is known of is left out."""
+    if output["output_type"] == "stream":
+        return [Shown("program", prose.program(output["text"]))]
+    if output["output_type"] == "error":
+        return [Shown("result", f"<p>{escape(output['ename'])}: {escape(output['evalue'])}</p>")]
+    data = output.get("data", {})
+    for kind, parts in _KINDS.items():
+        if kind in data:
+            return parts(data, reveal)
+    return []
+
+
+def _asked(data: Data, reveal: Reveal) -> list[Shown]:
+    """What the reader is asked for: a bug, or lines whose worked ones come at a key press."""
+    answer = data[ANSWER]
+    if "lines" in answer:
+        return [Shown("question", formulas.questions(answer["lines"], reveal))]
+    page, which, choices = data["text/markdown"].partition("Which slip is it?")
+    program, fence, ends = page.rpartition("```\n\n")  # where it ends is told with the question
+    choices = choices.rpartition("\n\n")[0]  # the verdict stays in the lesson
+    told = prose.revealed(escape(answer["told"]), reveal)
+    html = prose.html(program + fence or page)
+    return [
+        Shown("bug", TABLE.sub(lambda table: "".join(_halves(table, MANY)), html)),
+        Shown("guess", prose.inline(f"{ends if fence else ''} {which}".strip())),
+        Shown("choices", prose.html(choices) + told),
+    ]
+
+
+def _drawn(data: Data, reveal: Reveal) -> list[Shown]:
+    html = data["text/html"]
+    if live := LIVE.search(html):
+        state, still = live.groups()
+        return [Shown("live", f"<mazurnet-live stage {state}>{_image(still)}</mazurnet-live>")]
+    if frames := FRAMES.search(html):
+        return [Shown("frames", frames[1])]
+    if IMAGE.search(html):
+        return [Shown("picture", _image(html))]
+    return [Shown("table", html)]
+
+
+def _image(html: str) -> str:
+    """The picture without the lesson's style; its text alternative stays."""
+    alt, source = IMAGE.search(html).groups()
+    return f'<img alt="{alt}" src="{source}">'
+
+
+def _photographed(data: Data, reveal: Reveal) -> list[Shown]:
+    """A picture that comes without a text alternative, but for what the cell says of itself."""
+    alt = escape(data.get("text/plain", ""))
+    return [Shown("picture", f'<img alt="{alt}" src="data:image/png;base64,{data[PNG].strip()}">')]
+
+
+def _tabled(data: Data, reveal: Reveal) -> list[Shown]:
+    html = prose.html(data["text/markdown"])
+    if table := TABLE.search(html):
+        return [Shown("table", half) for half in _halves(table, LONG)]
+    return [Shown("result", html, with_code=True)]
+
+
+def _halves(table: re.Match[str], most: int) -> list[str]:
+    """The table, in two halves if it has more rows than `most`."""
+    head, rows, foot = table.groups()
+    cut = ROW.findall(rows)
+    size = len(cut) if len(cut) <= most else -(-len(cut) // 2)
+    parts = (cut[start : start + size] for start in range(0, len(cut), size))
+    return [head + "".join(part) + foot for part in parts]
+
+
+def _set(data: Data, reveal: Reveal) -> list[Shown]:
+    latex = data["text/latex"].strip().strip("$")
+    kind = "steps" if formulas.ALIGNED.match(latex) else "result"
+    return [Shown(kind, formulas.formula(latex, reveal), with_code=True)]
+
+
+def _said(data: Data, reveal: Reveal) -> list[Shown]:
+    return [Shown("result", f"<p>{escape(data['text/plain'])}</p>", with_code=True)]
+
+
+_KINDS: dict[str, Callable[[Data, Reveal], list[Shown]]] = {
+    ANSWER: _asked,
+    "text/html": _drawn,
+    PNG: _photographed,
+    "text/markdown": _tabled,
+    "text/latex": _set,
+    "text/plain": _said,
+}

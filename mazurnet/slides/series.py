@@ -1,0 +1,93 @@
+"""The series: every lesson as a deck, an index page, and on demand a PDF of each."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import nbformat
+from tqdm import tqdm
+
+from mazurnet import whole
+from mazurnet.slides import cut, page, printer
+
+INDEX = "index.html"
+EXAMPLE = "notebooks/04_updates.ipynb"
+STYLE = Path(__file__).with_name("index.css")
+
+
+class Deck(NamedTuple):
+    """A lesson cut into slides: the name of its file, the slides, the page."""
+
+    name: str
+    slides: Sequence[cut.Slide]
+    html: bytes
+
+
+def export(lessons: Sequence[Path], folder: Path, with_pdf: bool = False) -> list[Path]:
+    """Write the decks of lessons and their index into a folder; returns the files.
+
+    Decks that are there from an earlier time are replaced, anything else is not. Raises OSError,
+    in a sentence: FileExistsError where the folder holds something else under one of the names,
+    FileNotFoundError where a PDF is wanted and no browser is there.
+    """
+    browser = printer.browser() if with_pdf else ""
+    again = _is_ours(folder / INDEX)
+    if not again:
+        ends = (".html", ".pdf")
+        names = [INDEX, *(f"{_name(lesson)}{end}" for lesson in lessons for end in ends)]
+        whole.refuse_to_overwrite(folder, dict.fromkeys(names))
+    files: dict[str, bytes] = {}
+    decks = []
+    for lesson in tqdm(lessons, desc="decks", leave=False, disable=None):  # None: only on a screen
+        decks.append(deck := of(lesson))
+        files[f"{deck.name}.html"] = deck.html
+        if with_pdf:
+            files[f"{deck.name}.pdf"] = printer.pdf(deck.html, browser)
+    files[INDEX] = index(decks, with_pdf).encode()
+    folder.mkdir(parents=True, exist_ok=True)
+    return whole.write(folder, files, again)
+
+
+def of(lesson: Path) -> Deck:
+    """The deck of a lesson. Raises OSError or ValueError, in a sentence, for what is no lesson."""
+    try:
+        slides = cut.slides(nbformat.read(lesson, as_version=4))
+    except (nbformat.ValidationError, nbformat.reader.NotJSONError, UnicodeDecodeError):
+        raise ValueError(f"{lesson} is not a notebook: name a file such as {EXAMPLE}.") from None
+    except FileNotFoundError:
+        raise FileNotFoundError(f"{lesson} is not there: name a file such as {EXAMPLE}.") from None
+    return Deck(_name(lesson), slides, page.deck(slides).encode())
+
+
+def index(decks: Sequence[Deck], with_pdf: bool = False) -> str:
+    """A page that lists the decks."""
+    rows = "\n".join(map(_row, decks, [with_pdf] * len(decks)))
+    body = f"""<h1>Backpropagation, digit by digit</h1>
+<p>One deck a lesson. Each is a file that needs no network: take what you need with you.
+In a deck: → goes on, ← goes back, S shows what is said, F fills the screen, Esc shows all.</p>
+<ol start="0">
+{rows}
+</ol>
+<p>The network and its numbers are Matt Mazur's:
+<a href="https://mattmazur.com/2015/03/17/a-step-by-step-backpropagation-example/">A Step by Step
+Backpropagation Example</a>, 2015. Text and pictures: CC BY 4.0.</p>"""
+    return page.document("Backpropagation, digit by digit", body, STYLE.read_text(encoding="utf-8"))
+
+
+def _name(lesson: Path) -> str:
+    return f"{lesson.stem}.slides"
+
+
+def _row(deck: Deck, with_pdf: bool) -> str:
+    first, *_ = deck.slides
+    aims = next((part.html for part in first.parts if part.kind == "aims"), "")
+    paper = f' · <a href="{deck.name}.pdf">PDF</a>' if with_pdf else ""
+    title = page.typeset(first.title)
+    return (
+        f'<li><h2><a href="{deck.name}.html">{title}</a></h2>{page.typeset(aims)}'
+        f"<p>{len(deck.slides)} slides{paper}</p></li>"
+    )
+
+
+def _is_ours(file: Path) -> bool:
+    return file.is_file() and page.MADE_BY in file.read_text(encoding="utf-8", errors="replace")
