@@ -108,8 +108,7 @@ def written(folder: Path, write: Callable[[], list[Path]]) -> int:
         why = getattr(refused, "strerror", None)  # the system's reason, or else a sentence of ours
         print(f"{folder} cannot be written to: {why}." if why else refused, file=sys.stderr)
         return 1
-    for file in files:
-        print(f"Written: {file}")
+    print(*(f"Written: {file}" for file in files), sep="\n")
     return 0
 
 

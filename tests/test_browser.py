@@ -62,3 +62,26 @@ def test_a_slider_moves_its_picture(server, page):
         assert width > 100
     page.wait_for_timeout(1000)  # a late complaint of the last picture
     assert page.locator(BAD).all_inner_texts() == []
+
+
+def test_before_a_run_pictures_drawn_before_move(server, page):
+    server.open(page, "05_training_curve.ipynb")
+    frames = page.locator("mazurnet-frames")
+    frames.scroll_into_view_if_needed()
+    picture = frames.locator("img")
+    before = picture.get_attribute("src")
+    frames.locator("input").press("ArrowRight")
+    wait_for_another(picture, before)
+    assert frames.locator("output").inner_text() == "0.13"
+
+
+def test_the_menu_exports_slides(server, page):
+    server.open(page, "04_updates.ipynb")
+    page.get_by_role("menubar").get_by_text("File", exact=True).click()
+    page.get_by_text("Save and Export Notebook As").hover()
+    page.get_by_role("menuitem", name="Mazurnet_slides").wait_for()
+    address = f"{server.url}/nbconvert/mazurnet_slides/04_updates.ipynb?token={server.token}"
+    answer = page.request.get(f"{address}&download=true")
+    assert answer.ok
+    assert 'filename="04_updates.slides.html"' in answer.headers["content-disposition"]
+    assert "mazurnet slides" in answer.text()

@@ -1,5 +1,7 @@
 """The slider: moves a pure frame, says what it is, refuses a wrong span."""
 
+import json
+import re
 import warnings
 
 import pytest
@@ -68,3 +70,26 @@ def test_the_ends_of_the_slider_draw_without_a_warning(frame, end):
 def test_a_wrong_span_is_refused_in_one_sentence(span, error):
     with pytest.raises(error, match=r"^[^\n]+\.$"):
         slider(Frame, **span)
+
+
+def valley(eta):
+    return curves.error(train(given, eta, 10))
+
+
+def kept():
+    html = slider(valley, eta=(0.1, 10))._repr_mimebundle_()["text/html"]
+    data = re.search(r'<script type="application/json">(.*?)</script>', html)[1]
+    return html, json.loads(data)
+
+
+def test_without_a_kernel_pictures_drawn_before_stand_for_it():
+    html, data = kept()
+    assert data["values"][::10] == [0.1, 1, 10]
+    assert data["values"][data["start"]] == 0.5
+    assert valley(0.5).alt in html
+    for value, change in zip(data["values"], data["others"], strict=True):
+        first, below = data["first"], len(data["first"]) - change["below"]
+        lines = first[: change["above"]] + change["lines"] + first[below:]
+        assert lines == valley(value).svg().splitlines()
+        assert change["alt"] == valley(value).alt
+

@@ -42,11 +42,15 @@ def _taken(names: str, module: str) -> str:
     return f"const {{{names.replace(' as ', ': ')}}} = {module}_js;\n"
 
 
-def fragment(state: Mapping[str, Any], still: str) -> str:
-    """HTML that shows the live network in any page; `still` stands there where no script runs."""
+def fragment(state: Mapping[str, Any], still: str, *, stage: bool = False) -> str:
+    """HTML that shows the live network in any page; `still` stands there where no script runs.
+
+    On a `stage` it fits a slide: 1240 by 640 pixels, or 430 by 860 on a phone.
+    """
     script = bundle("element").replace("</script", r"<\/script")
+    tag = "mazurnet-live stage" if stage else "mazurnet-live"
     return (
-        f'<mazurnet-live state="{escape(json.dumps(state))}">{still}</mazurnet-live>'
+        f'<{tag} state="{escape(json.dumps(state))}">{still}</mazurnet-live>'
         f'<script type="module">\n{script}</script>'
     )
 

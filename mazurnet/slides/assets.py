@@ -68,10 +68,9 @@ def fonts(text: str) -> str:
 @cache
 def _woff(face: Face, letters: str) -> str:
     options = Options(flavor="woff", drop_tables=["FFTM", "webf", "DSIG"], notdef_outline=True)
-    font = load_font(str(inside(face.package, face.file)), options)
-    part = Subsetter(options)
-    part.populate(text=letters)
-    part.subset(font)
-    file = BytesIO()
-    save_font(font, file, options)
+    file, part = BytesIO(), Subsetter(options)
+    with load_font(str(inside(face.package, face.file)), options) as font:
+        part.populate(text=letters)
+        part.subset(font)
+        save_font(font, file, options)
     return b64encode(file.getvalue()).decode()

@@ -62,7 +62,7 @@ def slides(lesson: NotebookNode) -> list[Slide]:
         if kind == "skip":
             continue
         if cell.cell_type == "markdown":
-            cut.prose(cell.source, spoken=kind == "notes")
+            cut.said(cell.source) if kind == "notes" else cut.prose(cell.source)
         elif cell.cell_type == "code":
             cut.code(cell, apart=kind in ("slide", "subslide"))
     return cut.slides
@@ -75,22 +75,26 @@ class _Cut:
         self.slides: list[Slide] = []
         self.reveal = itertools.count()
 
-    def prose(self, text: str, spoken: bool) -> None:
+    def said(self, text: str) -> None:
+        """A cell of text, all of it to be said."""
+        self._begin()
+        self.slides[-1].notes.append(prose.html(text))
+
+    def prose(self, text: str) -> None:
         """A cell of text: what is to be seen of it, and what is said."""
         for piece in prose.pieces(text, self.reveal):
-            if not self.slides and piece.kind not in ("title", "section"):
-                self.slides.append(Slide(UNTITLED, "title"))
             if piece.kind in ("title", "section"):
                 self.slides.append(Slide(piece.shown, piece.kind))
-            elif piece.kind == "say" or spoken:
-                self.slides[-1].notes.append(piece.said or piece.shown)
+                continue
+            self._begin()
+            if piece.kind == "say":
+                self.slides[-1].notes.append(piece.said)
             elif ANSWERED not in piece.shown:
                 self._show(piece)
 
     def code(self, cell: NotebookNode, apart: bool) -> None:
         """A cell of code: its results, with such code as can be read and is worth it."""
-        if not self.slides:
-            self.slides.append(Slide(UNTITLED, "title"))
+        self._begin()
         for output in cell.outputs:
             step = next(self.reveal)
             for shown in outputs.shown(output, self.reveal):
@@ -102,6 +106,10 @@ class _Cut:
                 if shown.with_code and (code := _worth_reading(cell.source)):
                     here.parts.append(Part("code", f"<pre><code>{escape(code)}</code></pre>"))
                 here.parts.append(Part(shown.kind, shown.html, None if at_once else step))
+
+    def _begin(self) -> None:
+        if not self.slides:
+            self.slides.append(Slide(UNTITLED, "title"))
 
     def _show(self, piece: Piece) -> None:
         here = self.slides[-1]

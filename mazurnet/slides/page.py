@@ -15,6 +15,12 @@ HERE = Path(__file__).parent
 TAG = re.compile(r"<script.*?</script>|<[^>]*>", re.DOTALL)
 KEPT = r"<(code|pre|math|script)\b.*?</\1>|<[^>]*>"  # code, formulas and tags stay as they are
 NAME = r"\b(?:(E|net|out|target|delta)_(total|[ho][12])|([wibho])([1-8]))(_new)?\b"
+WITHOUT_SCRIPT = """
+.reveal .slides, .reveal .slides section { display: block !important; position: static !important; }
+.reveal .slides section .fragment { visibility: inherit; opacity: 1; }
+.sheet { width: 1000px; height: auto; }
+html, body, .reveal { height: auto !important; overflow: auto !important; }
+"""
 MADE_BY = '<meta name="generator" content="mazurnet slides">'
 
 
@@ -25,7 +31,8 @@ def deck(slides: Sequence[Slide]) -> str:
     scripts = [assets.reveal("dist/reveal.js"), assets.reveal("plugin/notes/notes.js")]
     return document(
         title,
-        f"""<h1 class="aloud">{typeset(slides[0].title)}</h1>
+        f"""<noscript><style>{WITHOUT_SCRIPT}</style></noscript>
+<h1 class="aloud">{typeset(slides[0].title)}</h1>
 <div class="reveal"><div class="slides">
 {columns}
 </div></div>

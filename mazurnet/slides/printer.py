@@ -1,6 +1,7 @@
 """Decks as PDF, one page a slide, printed by a browser that is on the machine."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -25,6 +26,8 @@ SWITCHES = (
     "--virtual-time-budget=20000",  # milliseconds of the page's own clock, to lay its pages out
 )
 SECONDS = 120
+TRIES = 6
+PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
 def browser() -> str:
@@ -38,9 +41,22 @@ def browser() -> str:
     )
 
 
-def pdf(deck: bytes, with_browser: str) -> bytes:
-    """A deck as PDF. Raises OSError, in a sentence, if the browser prints nothing."""
-    with TemporaryDirectory(prefix="mazurnet-") as aside:
+def pdf(deck: bytes, pages: int, with_browser: str) -> bytes:
+    """A deck as PDF of so many pages. Raises OSError, in a sentence, if the browser prints others.
+
+    A browser without a window now and then prints before the pages are laid out; then it is asked
+    again.
+    """
+    for _ in range(TRIES):
+        paper = _printed(deck, with_browser)
+        found = len(PAGE.findall(paper))
+        if found == pages:
+            return paper
+    raise OSError(f"{with_browser} has printed {found} pages of {pages}, {TRIES} times.")
+
+
+def _printed(deck: bytes, with_browser: str) -> bytes:
+    with TemporaryDirectory(prefix="mazurnet-", ignore_cleanup_errors=True) as aside:
         page, paper = Path(aside, "deck.html"), Path(aside, "deck.pdf")
         page.write_bytes(deck)
         as_root = ["--no-sandbox"] if getattr(os, "getuid", lambda: 1)() == 0 else []

@@ -132,6 +132,12 @@ class _Renderer(HTMLRenderer):
         """A program."""
         return program(code)
 
+    def table_cell(self, text: str, align: str | None = None, head: bool = False) -> str:
+        """A cell of a table; one without words heads nothing."""
+        tag = "th" if head and text else "td"
+        style = f' style="text-align: {align}"' if align else ""
+        return f"<{tag}{style}>{text}</{tag}>"
+
     def link(self, text: str, url: str, title: str | None = None) -> str:
         """A link, if it leads out into the world."""
         elsewhere = "://" in url  # a lesson that is linked is not beside a deck

@@ -55,7 +55,8 @@ export function curveIn(box, { go, point, hold }) {
     const powers = [run, old].filter(Boolean).flatMap((r) => [errorAt(r, 0), errorAt(r, r.rounds)].map(Math.log10));
     const low = Math.max(Math.min(-6, 3 * Math.floor(Math.min(...powers) / 3)), FLOOR);
     scale = { low, top: Math.min(Math.max(1, Math.ceil(Math.max(...powers))), 300) };
-    const every = 3 * Math.ceil((scale.top - low) / 30);
+    const most = frame.flat ? Math.max(Math.floor((frame.foot - frame.top) / (20 * frame.u)), 2) : 10;
+    const every = 3 * Math.ceil((scale.top - low) / (3 * most));
     const ticks = [];
     for (let power = low; power <= scale.top; power += every) {
       ticks.push(svg("path", { d: `M${frame.left} ${y(power)}H${frame.right}` }));
@@ -71,6 +72,13 @@ export function curveIn(box, { go, point, hold }) {
     set(ghost, { d: old ? path(old) : "" });
     name(ghostName, old, "before");
     name(curveName, run, `after ${run.rounds.toLocaleString("en")}`);
+    if (old && frame.flat) keepApart(18 * frame.u);
+  }
+
+  // Two curves that end alike, where a decade is lower than a line of text.
+  function keepApart(line) {
+    const [one, two] = [curveName, ghostName].map((label) => Number(label.getAttribute("y")));
+    if (Math.abs(one - two) < line) set(ghostName, { y: one + (one + line < frame.foot ? line : -line) });
   }
 
   // Below the end of a curve, where a falling one leaves room; above, where the axis is near.
@@ -83,9 +91,9 @@ export function curveIn(box, { go, point, hold }) {
   }
 
   return {
-    /** Fits the picture to a size. */
-    fit(width, height, u) {
-      frame = { left: 42 * u, right: width - 10 * u, top: 30 * u, foot: height - 26 * u, u };
+    /** Fits the picture to a size, a `flat` one with room for few words. */
+    fit(width, height, u, flat = false) {
+      frame = { left: 42 * u, right: width - 10 * u, top: 30 * u, foot: height - 26 * u, u, flat };
       set(picture, { viewBox: `0 0 ${width} ${height}`, width, height });
       const [x, y] = [frame.left, frame.top - 2];
       const size = { width: frame.right - x + 2, height: frame.foot - y };

@@ -89,5 +89,6 @@ function keepInside(refusal) {
   refusal.style.marginLeft = "";
   const [screen, box] = [refusal.closest(".live"), refusal].map((part) => part.getBoundingClientRect());
   const aside = Math.max(screen.left - box.left, 0) - Math.max(box.right - screen.right, 0);
-  refusal.style.marginLeft = `${aside}px`;
+  const scale = screen.width / refusal.closest(".live").offsetWidth; // a slide may be scaled
+  refusal.style.marginLeft = `${aside / scale}px`;
 }

@@ -14,14 +14,18 @@ export function fedBy(name) {
   return [...edges("shared"), ...edges("each")].find((edge) => edge.name === name).to;
 }
 
-/** Places for a picture of this width; `u` is a unit of text, a fourteenth of the letter size. */
-export function layout(width, u, biases) {
+/**
+ * Places for a picture of this width, `flat` ones on a slide; `u` is a unit of text, a fourteenth
+ * of the letter size.
+ */
+export function layout(width, u, biases, flat) {
   const narrow = width < 500 * u; // labels stand inside, and what belongs to a neuron outside
-  const own = narrow && biases === "each";
+  const own = narrow && !flat && biases === "each";
   const R = (narrow ? 19 : 31) * u;
-  const top = (narrow ? (own ? 172 : 122) : 106) * u;
-  const tall = narrow ? 260 * u : Math.min(Math.max(0.33 * width, 220 * u), 250 * u);
+  const top = (narrow ? (flat ? 103 : own ? 172 : 122) : flat ? 65 : 106) * u;
+  const tall = narrow ? (flat ? 212 : 260) * u : flat ? 180 * u : Math.min(Math.max(0.33 * width, 220 * u), 250 * u);
   const foot = top + tall;
+  const gap = (flat && !narrow ? 12 : 5) * u; // between a neuron and its numbers
   const [left, right] = [(narrow ? 38 : 44) * u, width - (narrow ? 44 : 146) * u];
   const middle = left + (right - left) * 0.49;
   const place = {
@@ -33,21 +37,21 @@ export function layout(width, u, biases) {
     const [x, y] = place[neuron];
     const inward = y === top ? 1 : -1;
     const stack = (neuron[0] === "o" ? 92 : 56) + (inward > 0 ? 17 : 0);
-    const inside = inward > 0 ? 16 : 34;
-    place[`b_${neuron}`] = [x, y + inward * (R + (narrow ? -stack * u - 2 * R : inside * u))];
+    const inside = inward > 0 ? 16 : narrow ? 28 : 34;
+    place[`b_${neuron}`] = [x, y + inward * (R + (narrow && !flat ? -stack * u - 2 * R : inside * u))];
   }
-  const height = foot + (narrow ? (own ? 150 : 106) : 88) * u;
-  return { width, height, R, u, narrow, top, foot, place };
+  const height = foot + (narrow ? (flat ? 102 : own ? 150 : 106) : flat ? 65 : 88) * u;
+  return { width, height, R, u, gap, narrow, flat, top, foot, place };
 }
 
 /** Where the number of an edge stands: beside a level one, a third along a crossing one. */
-export function labelAt({ name, from, to }, { place, top, u, narrow }) {
+export function labelAt({ name, from, to }, { place, top, u, narrow, flat }) {
   const [[x0, y0], [x1, y1]] = [place[from], place[to]];
-  if (name.startsWith("b_")) return [x0 - (narrow ? 0 : 36 * u), y0];
-  if (name.startsWith("b")) return [x0 - (narrow ? 0 : 12 * u), y0];
+  if (name.startsWith("b_")) return [x0 - (narrow ? (flat ? 7 : 0) : flat ? 43 : 36) * u, y0];
+  if (name.startsWith("b")) return [x0 - (flat ? 15 : narrow ? 0 : 12) * u, y0 - (flat ? (narrow ? 6 : 9) : 0) * u];
   const level = y0 === y1;
-  const along = level ? 0.5 : narrow ? 0.32 : 0.3;
-  const beside = y0 === top ? (narrow ? 26 : -36) : narrow ? -44 : 18;
+  const along = level ? (narrow && flat ? 0.46 : 0.5) : narrow ? (flat ? 0.38 : 0.32) : flat ? (y0 === top ? 0.28 : 0.33) : 0.3;
+  const beside = y0 === top ? (narrow ? 26 : flat ? -31 : -36) : narrow ? (flat ? -40 : -44) : flat ? 16 : 18;
   const clear = y0 === top || narrow ? 0 : -5; // of the arrow's head, on the way back
   return [x0 + (x1 - x0) * along, y0 + (y1 - y0) * along + (level ? beside : clear) * u];
 }

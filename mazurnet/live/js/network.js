@@ -36,14 +36,14 @@ export function networkIn(box, { point, hold, pick }) {
     fit(wanted, kind) {
       if (kind !== biases) rebuild(kind);
       lines = wanted;
-      const { width, height, R, u, place, top } = lines;
+      const { width, height, R, gap, place, top } = lines;
       set(picture, { viewBox: `0 0 ${width} ${height}`, width, height });
       for (const name of NEURONS) {
         const [x, y] = place[name];
         set(neurons[name].group, { transform: `translate(${x} ${y})` });
         set(neurons[name].ring, { r: R });
         const below = y !== top;
-        neurons[name].said.style.translate = `${x}px ${y + (below ? R + 5 * u : -R - 5 * u)}px`;
+        neurons[name].said.style.translate = `${x}px ${y + (below ? R + gap : -R - gap)}px`;
         neurons[name].said.classList.toggle("below", below);
       }
     },

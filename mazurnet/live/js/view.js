@@ -9,14 +9,17 @@ import { labelsIn } from "./labels.js";
 import { networkIn } from "./network.js";
 import { panelOf } from "./panel.js";
 import { session } from "./session.js";
+import { slide } from "./stage.js";
 import { css } from "./style.js";
 import { tableIn } from "./table.js";
+import { breakSums } from "./terms.js";
 import { followTheme } from "./theme.js";
 import { modeOf, rowsOf } from "./training.js";
 import { warning } from "./words.js";
 
 /** Shows the model in `host`, under a shadow root; returns what ends it. */
 export function mount(host, model) {
+  const stage = host.hasAttribute("stage"); // it stands on a slide
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const shown = session(model, changed);
   const panel = panelOf(shown);
@@ -25,7 +28,7 @@ export function mount(host, model) {
   const note = html("p", { class: "note" });
   const side = part("side", curve, examples);
   const screen = part("live", part("screen", panel.head, network, side, panel.sliders, panel.acts, formula, note, panel.said));
-  root.replaceChildren(html("style", {}, css), screen);
+  root.replaceChildren(html("style", {}, stage ? css + slide : css), screen);
 
   let [pointed, held] = [null, null]; // what the mouse is on, what the keyboard is on
   const point = (name) => tellFormula((pointed = name));
@@ -64,14 +67,15 @@ export function mount(host, model) {
     fitted = wanted;
     screen.style.setProperty("--wide", screen.offsetWidth);
     drawn = null;
-    const lines = layout(width, u, training.biases);
+    const lines = layout(width, u, training.biases, stage);
     network.classList.toggle("narrow", lines.narrow);
     network.style.height = `${lines.height}px`;
     picture.fit(lines, training.biases);
     if (labels.fit(lines, training.biases)) [pointed, held] = [null, null]; // they are gone
     const beside = curve.offsetLeft > network.offsetLeft + 10;
     const room = beside ? lines.height - (examples.hidden ? 0 : examples.offsetHeight + 8 * u) : 220 * u;
-    plot.fit(curve.clientWidth, Math.max(room, 150 * u), u);
+    if (stage) plot.fit(curve.clientWidth, Math.max(curve.clientHeight, 80 * u), u, stage);
+    else plot.fit(curve.clientWidth, Math.max(room, 150 * u), u);
   }
 
   function draw() {
@@ -88,6 +92,7 @@ export function mount(host, model) {
   function tellFormula() {
     const at = shown.look()(shown.row);
     showFormula(formula, pointed ?? held, shown.phase, shown.run, modeOf(shown.training), at);
+    if (stage) breakSums(formula);
   }
 
   const size = new ResizeObserver(refresh);

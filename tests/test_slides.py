@@ -1,0 +1,313 @@
+"""A lesson cut into slides: what a class sees, what is said, what a key press brings."""
+
+import re
+import subprocess
+import sys
+from itertools import count
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbconvert.exporters import get_export_names, get_exporter
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from mazurnet import network, show
+from mazurnet.chain import along
+from mazurnet.check import check, check_all
+from mazurnet.forward import forward
+from mazurnet.slides import formulas, page, prose
+from mazurnet.slides.cut import slides
+from mazurnet.symbols import E_o1, net_o1, out_h1, out_o1
+from mazurnet.verdict import ANSWER
+
+LESSONS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
+MOST = 1_500_000  # bytes of a deck
+
+every_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+
+
+def text(source, slide_type="-"):
+    return new_markdown_cell(source, metadata={"slideshow": {"slide_type": slide_type}})
+
+
+def code(source, data, slide_type="-"):
+    output = new_output("execute_result", data)
+    metadata = {"slideshow": {"slide_type": slide_type}}
+    return new_code_cell(source, outputs=[output], metadata=metadata)
+
+
+def plain(source, result, slide_type="-"):
+    return code(source, {"text/plain": result}, slide_type)
+
+
+def cut(*cells):
+    return slides(new_notebook(cells=list(cells)))
+
+
+def kinds(slide):
+    return [part.kind for part in slide.parts]
+
+
+def read(path):
+    return slides(nbformat.read(path, as_version=4))
+
+
+def presses(html):
+    """The key presses that a piece of a slide answers to, one for each part of it."""
+    return [int(n) for n in re.findall(r'data-fragment-index="(\d+)"', html)]
+
+
+# The cut
+
+
+def test_a_heading_begins_a_slide_and_prose_is_said():
+    title, section = cut(text("# Send\n\nEverything is said."), text("## How wrong?\n\nVery."))
+    assert (title.kind, title.title, title.notes) == ("title", "Send", [])
+    assert kinds(title) == ["aims"]
+    assert (section.kind, section.title, section.parts) == ("section", "How wrong?", [])
+    assert "Very." in section.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("**First: how fast?**", "lead"),
+        ("*Will it be positive?*", "guess"),
+        ("*Two numbers. Which is it? Look.*", "guess"),
+        ("*Pushes in a row multiply.*", "point"),
+        ("$$a = b$$", "formula"),
+        ("1. Type 1 for i1.\n2. Type 2.", "list"),
+        ("What is it?\n\n<details><summary>Answer</summary>Six.</details>", "exercise"),
+    ],
+)
+def test_what_is_to_be_seen_of_a_text(sentence, kind):
+    (slide,) = cut(text(f"## Now\n\nSaid before it.\n\n{sentence}"))
+    assert kinds(slide) == [kind]
+    assert "Said before it." in slide.notes[0]
+
+
+@pytest.mark.parametrize("sentence", ["The *squash*.", "It is the *chain rule*:", "a **b** c"])
+def test_a_word_in_italics_is_only_said(sentence):
+    (slide,) = cut(text(f"## Now\n\n{sentence}"))
+    assert slide.parts == []
+    assert slide.notes
+
+
+def test_what_is_read_aloud_belongs_to_the_result_before_it():
+    first, second = cut(
+        text("## Now"), plain("f", "1"), text("One. That was that.\n\n*And what is next?*")
+    )
+    assert "One. That was that." in first.notes[0]
+    assert kinds(second) == ["guess"]
+
+
+def test_a_result_waits_for_a_key_press_if_a_question_stands_above_it():
+    at_once, asked = cut(text("## A"), plain("f", "1"), text("## B\n\n*Is it 2?*"), plain("g", "2"))
+    assert at_once.parts[-1].step is None
+    assert [part.step is None for part in asked.parts] == [True, True, False]
+
+
+def test_code_stands_beside_its_result_but_not_the_lines_that_keep_or_show_numbers():
+    (slide,) = cut(text("## Now"), plain("values[x] = 1\nd = E.diff(x)\nsteps(d, values)", "2"))
+    assert [part.html for part in slide.parts if part.kind == "code"] == [
+        "<pre><code>d = E.diff(x)</code></pre>"
+    ]
+
+
+@pytest.mark.parametrize("source", ["\n".join("abcdefgh"), "a + " * 30 + "a"])
+def test_code_that_the_back_row_cannot_read_is_left_out(source):
+    (slide,) = cut(text("## Now"), plain(source, "2"))
+    assert kinds(slide) == ["result"]
+
+
+def test_pictures_have_a_slide_to_themselves():
+    html = '<img alt="The network: w5 0.40." src="data:,">'
+    drawn = [code("draw()", {"text/html": html}) for _ in range(2)]
+    first, second = cut(text("## Now"), *drawn)
+    assert kinds(first) == kinds(second) == ["picture"]
+    assert first.parts[0].html == html
+
+
+def test_what_is_to_be_skipped_is_and_what_is_a_note_is_said():
+    left_out = text("## Not this", "skip"), plain("f", "1", "skip")
+    (slide,) = cut(text("## Now"), *left_out, text("## Aside", "notes"))
+    assert slide.parts == []
+    assert "Aside" in slide.notes[0]
+
+
+def test_code_can_ask_for_a_slide_of_its_own():
+    assert len(cut(text("## Now"), plain("f", "1"), plain("g", "2"))) == 1
+    assert len(cut(text("## Now"), plain("f", "1"), plain("g", "2", "subslide"))) == 2
+
+
+def test_what_stands_below_a_rule_is_for_readers():
+    (slide,) = cut(text("## Try it\n\nSaid.\n\n---\n\n**Used here:** chain.py"))
+    assert "chain.py" not in "".join(slide.notes)
+
+
+def test_an_exercise_has_a_slide_and_its_answer_a_key_press():
+    exercise = "**1.{} Do.** How many?\n\n<details><summary>Solution</summary>Six.</details>"
+    first, second = cut(text(f"## Try it\n\n{exercise.format(1)}\n\n{exercise.format(2)}"))
+    assert presses(first.parts[0].html) != presses(second.parts[0].html)
+    assert re.search(r'fragment"[^>]*>Six\.<', second.parts[0].html)
+
+
+@pytest.mark.parametrize(
+    "ask", [lambda: check("net_h2", None), lambda: check_all({"dE_dw7": None})]
+)
+def test_what_the_reader_is_asked_comes_worked_at_a_key_press(ask):
+    answer = ask()._repr_mimebundle_()
+    assert re.search(r"\d\.\d", answer[ANSWER]["lines"][0])
+    bundle = {**answer, "text/markdown": "Not answered yet.", "text/plain": "Not answered yet."}
+    (slide,) = cut(text("## Yours"), code("check(net_h2, answer)", bundle))
+    (question,) = slide.parts
+    assert (question.kind, question.step) == ("question", None)
+    left, _, later = question.html.partition("fragment")
+    assert not re.search(r"\d\.\d", left)
+    assert re.search(r"\d\.\d", later)
+
+
+@pytest.mark.parametrize("answer", ["0.3925", "7", "x"])
+def test_nothing_is_given_away_beside_an_answer(answer):
+    assert check("net_h2", answer)._repr_mimebundle_() == {}
+
+
+def test_any_notebook_at_all_has_slides():
+    cells = [
+        code("plot()", {"image/png": "iVBO", "text/plain": "a plot"}),
+        code("frame", {"text/html": "<table><tr><td>1</td></tr></table>"}),
+        new_code_cell("1/0", outputs=[new_output("error", ename="ZeroDivisionError", evalue="no")]),
+        text(r"What is $\frac{$?"),
+        new_code_cell("print(1)", outputs=[new_output("stream", text="1\n")]),
+    ]
+    deck = page.deck(cut(*cells))
+    for wanted in ('alt="a plot"', "<td>1</td>", "ZeroDivisionError: no", r"<code>\frac{</code>"):
+        assert wanted in deck
+
+
+# Formulas
+
+
+def test_a_chain_is_revealed_factor_by_factor():
+    steps = show.steps(along(E_o1, out_o1, net_o1, out_h1), forward(network.given))
+    html = formulas.formula(steps.latex, count())
+    assert "--factors: 3" in html
+    factors = re.findall(r'class="factor fragment" data-fragment-index="(\d)"[^>]*--k: (\d)', html)
+    assert len(factors) == 3 * 4  # names, formulas, numbers, what they come to
+    assert {*factors} == {("0", "0"), ("1", "1"), ("2", "2")}
+    assert presses(html)[-1] == 3  # the product comes last
+
+
+def test_lines_come_one_by_one():
+    html = formulas.formula(
+        r"\begin{aligned} a &= b \\[4pt] &= 2 \\[4pt] &= 3 \end{aligned}", count()
+    )
+    assert presses(html) == [0, 1]
+    assert html.count("<math") == 4
+
+
+@pytest.mark.parametrize(
+    ("latex", "tag"),
+    [
+        (r"\frac{1}{1 + e^{- net_{h1}}}", "<mfrac>"),
+        (r"\sum_{k=1}^{2} \delta_k w_k", "<munderover>"),
+        (r"\begin{cases} x & x > 0 \\ 0 & x \le 0 \end{cases}", "<mtable>"),
+        (r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}", "<mtable>"),
+        (r"\textcolor{#C44E00}{\delta_{o1}} \cdot w_5", 'mathcolor="#C44E00"'),
+        (r"\frac{\partial E_{total}}{\partial w_5}", "<msub><mi>w</mi><mrow><mn>5</mn>"),
+        (r"e^x", "<msup><mi>e</mi><mrow><mi>x</mi>"),
+    ],
+)
+def test_mathematics_is_mathml(latex, tag):
+    assert tag in formulas.math(latex)
+
+
+@every_lesson
+def test_every_formula_of_a_lesson_is_typeset(path):
+    deck = page.deck(read(path))
+    shown = re.sub(r"<(style|script|pre|code)\b.*?</\1>", "", deck, flags=re.DOTALL)
+    assert "<math" in shown
+    assert not re.search(r"\\[a-z]+|\$|\^\{", page.text(shown))
+
+
+def test_names_have_a_low_index_as_in_the_picture_and_code_is_left_alone():
+    html = page.typeset("w5 and out_h1, <code>w5</code> <a href='w5'>delta_o1</a>, w5_new, worth1")
+    assert html == (
+        "<i>w</i><sub>5</sub> and out<sub>h1</sub>, <code>w5</code> "
+        "<a href='w5'><i>δ</i><sub>o1</sub></a>, <i>w</i><sub>5 new</sub>, worth1"
+    )
+
+
+# The lessons
+
+
+@every_lesson
+def test_every_slide_shows_something_and_most_have_something_to_say(path):
+    deck = read(path)
+    assert [slide.title for slide in deck if not slide.parts] == []
+    assert sum(bool(slide.notes) for slide in deck) >= len(deck) / 2
+
+
+@every_lesson
+def test_every_guess_of_a_lesson_is_put_to_the_class(path):
+    shown = page.text(" ".join(part.html for slide in read(path) for part in slide.parts))
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type == "markdown" and "skip" not in str(cell.metadata):
+            for guess in re.findall(r"(?<!\*)\*(?!\*)([^*]{12,}\?)\*", cell.source):
+                assert page.text(prose.inline(guess)) in shown
+
+
+@every_lesson
+def test_every_exercise_has_its_slide(path):
+    last = nbformat.read(path, as_version=4).cells[-1].source
+    wanted = re.findall(r"\*\*(\d\.\d \w+)\.\*\*", last)
+    parts = [part.html for slide in read(path) for part in slide.parts if part.kind == "exercise"]
+    assert len(wanted) >= 3
+    assert [
+        re.search(r"<strong>(\d\.\d \w+)\.", html)[1] for html in parts[-len(wanted) :]
+    ] == wanted
+    assert all(presses(html) for html in parts)
+
+
+@every_lesson
+def test_the_live_network_is_on_a_slide_of_its_own(path):
+    live = [slide for slide in read(path) if "live" in kinds(slide)]
+    assert [kinds(slide) for slide in live] == [["live"]] * (not path.stem.startswith("00"))
+
+
+@every_lesson
+def test_every_picture_says_its_numbers(path):
+    html = page.deck(read(path))
+    pictures = re.findall(
+        r"<img\b[^>]*>", re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
+    )
+    assert pictures
+    for picture in pictures:
+        assert re.match(r'<img alt="[^"]*\d', picture) or "no number yet" in picture
+
+
+# The file
+
+
+@every_lesson
+def test_a_deck_is_small_and_asks_nobody_for_anything(path):
+    deck = page.deck(read(path))
+    assert len(deck.encode()) <= MOST
+    assert '<html lang="en">' in deck
+    markup = re.sub(r"<script.*?</script>", "", deck, flags=re.DOTALL)
+    assert not re.search(r"<link\b|@import|\bsrc=[\"'](?!data:)|url\([\"']?(?!data:|[\"'])", markup)
+
+
+def test_nbconvert_and_jupyterlab_know_it_by_name():
+    assert "mazurnet_slides" in get_export_names()
+    assert get_exporter("mazurnet_slides")().export_from_notebook
+
+
+@pytest.mark.parametrize("kind", ["mazurnet_slides", "slides"])
+def test_both_kinds_of_slides_are_written(kind, tmp_path):
+    lesson = next(path for path in LESSONS if path.stem.startswith("04"))
+    command = [sys.executable, "-m", "nbconvert", "--log-level=ERROR", "--to", kind, str(lesson)]
+    subprocess.run([*command, "--output-dir", str(tmp_path)], check=True)
+    (file,) = tmp_path.iterdir()
+    assert file.name == "04_updates.slides.html"
+    assert ("mazurnet slides" in file.read_text(encoding="utf-8")) == (kind == "mazurnet_slides")
