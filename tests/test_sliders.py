@@ -92,4 +92,3 @@ def test_without_a_kernel_pictures_drawn_before_stand_for_it():
         lines = first[: change["above"]] + change["lines"] + first[below:]
         assert lines == valley(value).svg().splitlines()
         assert change["alt"] == valley(value).alt
-

@@ -48,9 +48,9 @@ export function layout(width, u, biases, flat) {
 export function labelAt({ name, from, to }, { place, top, u, narrow, flat }) {
   const [[x0, y0], [x1, y1]] = [place[from], place[to]];
   if (name.startsWith("b_")) return [x0 - (narrow ? (flat ? 7 : 0) : flat ? 43 : 36) * u, y0];
-  if (name.startsWith("b")) return [x0 - (flat ? 15 : narrow ? 0 : 12) * u, y0 - (flat ? (narrow ? 6 : 9) : 0) * u];
+  if (name.startsWith("b")) return [x0 - (flat ? 15 : narrow ? 0 : 12) * u, y0 - (flat ? (narrow ? 6 : 3) : 0) * u];
   const level = y0 === y1;
-  const along = level ? (narrow && flat ? 0.46 : 0.5) : narrow ? (flat ? 0.38 : 0.32) : flat ? (y0 === top ? 0.28 : 0.33) : 0.3;
+  const along = level ? (narrow && flat ? 0.46 : 0.5) : narrow ? (flat ? 0.38 : 0.32) : flat ? (y0 === top ? 0.28 : 0.35) : 0.3;
   const beside = y0 === top ? (narrow ? 26 : flat ? -31 : -36) : narrow ? (flat ? -40 : -44) : flat ? 16 : 18;
   const clear = y0 === top || narrow ? 0 : -5; // of the arrow's head, on the way back
   return [x0 + (x1 - x0) * along, y0 + (y1 - y0) * along + (level ? beside : clear) * u];
