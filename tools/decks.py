@@ -69,7 +69,9 @@ def main() -> None:
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     if asked.sheet:
-        sheet().quantize(method=Image.Quantize.FASTOCTREE).save(asked.folder / "slides.png", optimize=True)
+        sheet().quantize(method=Image.Quantize.FASTOCTREE).save(
+            asked.folder / "slides.png", optimize=True
+        )
         return
     for lesson, number, png in photographs():
         (asked.folder / f"{lesson}-{number:02}.png").write_bytes(png)
