@@ -14,19 +14,43 @@ export function fedBy(name) {
   return [...edges("shared"), ...edges("each")].find((edge) => edge.name === name).to;
 }
 
+// Measures in units: the room above and below, and by how much a label stands off its place.
+// A crossing edge that falls or rises has its label a share of the way along.
+const wide = {
+  R: 31, top: 106, foot: 88, left: 44, right: 146, gap: 5, own: -36, within: [16, 34], bias: [-12, 0],
+  level: 0.5, above: -36, below: 18, fall: 0.3, rise: 0.3, clear: -5,
+};
+const narrow = { // labels stand inside, and what belongs to a neuron outside
+  R: 19, top: 122, tall: 260, foot: 106, left: 38, right: 44, gap: 5, own: 0, bias: [0, 0],
+  level: 0.5, above: 26, below: -44, fall: 0.32, rise: 0.32, clear: 0,
+};
+const narrowWithOwn = { ...narrow, top: 172, foot: 150 }; // biases, outside as well
+const flatWide = {
+  ...wide, top: 65, tall: 180, foot: 65, gap: 12, own: -43, bias: [-21, -3],
+  above: -31, below: 16, fall: 0.28, rise: 0.33,
+};
+const flatNarrow = {
+  ...narrow, top: 103, tall: 212, foot: 102, own: -7, within: [16, 28], bias: [-15, -6],
+  level: 0.46, below: -40, fall: 0.38, rise: 0.38,
+};
+
+function measures(isNarrow, biases, flat) {
+  if (flat) return isNarrow ? flatNarrow : flatWide;
+  if (!isNarrow) return wide;
+  return biases === "each" ? narrowWithOwn : narrow;
+}
+
 /**
  * Places for a picture of this width, `flat` ones on a slide; `u` is a unit of text, a fourteenth
  * of the letter size.
  */
 export function layout(width, u, biases, flat) {
-  const narrow = width < 500 * u; // labels stand inside, and what belongs to a neuron outside
-  const own = narrow && !flat && biases === "each";
-  const R = (narrow ? 19 : 31) * u;
-  const top = (narrow ? (flat ? 103 : own ? 172 : 122) : flat ? 65 : 106) * u;
-  const tall = narrow ? (flat ? 212 : 260) * u : flat ? 180 * u : Math.min(Math.max(0.33 * width, 220 * u), 250 * u);
-  const foot = top + tall;
-  const gap = (flat && !narrow ? 12 : 5) * u; // between a neuron and its numbers
-  const [left, right] = [(narrow ? 38 : 44) * u, width - (narrow ? 44 : 146) * u];
+  const isNarrow = width < 500 * u;
+  const by = measures(isNarrow, biases, flat);
+  const R = by.R * u;
+  const top = by.top * u;
+  const foot = top + (by.tall ? by.tall * u : Math.min(Math.max(0.33 * width, 220 * u), 250 * u));
+  const [left, right] = [by.left * u, width - by.right * u];
   const middle = left + (right - left) * 0.49;
   const place = {
     i1: [left, top], h1: [middle, top], o1: [right, top],
@@ -37,23 +61,22 @@ export function layout(width, u, biases, flat) {
     const [x, y] = place[neuron];
     const inward = y === top ? 1 : -1;
     const stack = (neuron[0] === "o" ? 92 : 56) + (inward > 0 ? 17 : 0);
-    const inside = inward > 0 ? 16 : narrow ? 28 : 34;
-    place[`b_${neuron}`] = [x, y + inward * (R + (narrow && !flat ? -stack * u - 2 * R : inside * u))];
+    const off = by.within ? by.within[inward > 0 ? 0 : 1] * u : -stack * u - 2 * R;
+    place[`b_${neuron}`] = [x, y + inward * (R + off)];
   }
-  const height = foot + (narrow ? (flat ? 102 : own ? 150 : 106) : flat ? 65 : 88) * u;
-  return { width, height, R, u, gap, narrow, flat, top, foot, place };
+  return { width, height: foot + by.foot * u, R, u, by, gap: by.gap * u, narrow: isNarrow, top, foot, place };
 }
 
 /** Where the number of an edge stands: beside a level one, a third along a crossing one. */
-export function labelAt({ name, from, to }, { place, top, u, narrow, flat }) {
+export function labelAt({ name, from, to }, { place, top, u, by }) {
   const [[x0, y0], [x1, y1]] = [place[from], place[to]];
-  if (name.startsWith("b_")) return [x0 - (narrow ? (flat ? 7 : 0) : flat ? 43 : 36) * u, y0];
-  if (name.startsWith("b")) return [x0 - (flat ? 15 : narrow ? 0 : 12) * u, y0 - (flat ? (narrow ? 6 : 3) : 0) * u];
-  const level = y0 === y1;
-  const along = level ? (narrow && flat ? 0.46 : 0.5) : narrow ? (flat ? 0.38 : 0.32) : flat ? (y0 === top ? 0.28 : 0.35) : 0.3;
-  const beside = y0 === top ? (narrow ? 26 : flat ? -31 : -36) : narrow ? (flat ? -40 : -44) : flat ? 16 : 18;
-  const clear = y0 === top || narrow ? 0 : -5; // of the arrow's head, on the way back
-  return [x0 + (x1 - x0) * along, y0 + (y1 - y0) * along + (level ? beside : clear) * u];
+  if (name.startsWith("b_")) return [x0 + by.own * u, y0];
+  if (name.startsWith("b")) return [x0 + by.bias[0] * u, y0 + by.bias[1] * u];
+  const upper = y0 === top;
+  if (y0 === y1) return [x0 + (x1 - x0) * by.level, y0 + (upper ? by.above : by.below) * u];
+  const along = upper ? by.fall : by.rise;
+  const clear = upper ? 0 : by.clear; // of the arrow's head, on the way back
+  return [x0 + (x1 - x0) * along, y0 + (y1 - y0) * along + clear * u];
 }
 
 /** Where an input and a target stand: outside their neuron. */
