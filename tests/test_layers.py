@@ -103,7 +103,7 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "slides": (set(), set()),
     "slides.formulas": ({"paper"}, {"latex2mathml"}),
     "slides.prose": ({"slides.formulas"}, {"mistune"}),
-    "slides.outputs": ({"verdict", "slides.formulas", "slides.prose"}, set()),
+    "slides.outputs": ({"verdict", "slides.formulas", "slides.prose"}, {"bs4"}),
     "slides.cut": ({"slides.outputs", "slides.prose"}, {"nbformat"}),
     "slides.assets": (set(), {"fontTools"}),
     "slides.page": ({"frames", "live.page", "slides.assets", "slides.cut"}, set()),

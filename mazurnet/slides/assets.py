@@ -57,7 +57,7 @@ def inside(package: str, file: str) -> Path:
 
 def fonts(text: str) -> str:
     """Every face as CSS, with just the letters of a text, and Latin ones, inside."""
-    letters = "".join(sorted(LATIN.union(text)))
+    letters = "".join(sorted(LATIN.union(text.encode(errors="ignore").decode())))
     return "\n".join(
         f"@font-face {{ font-family: '{face.family}'; font-weight: {face.weight}; "
         f"font-style: {face.style}; src: url(data:font/woff;base64,{_woff(face, letters)}) }}"

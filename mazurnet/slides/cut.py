@@ -58,14 +58,20 @@ def slides(lesson: NotebookNode) -> list[Slide]:
     """
     cut = _Cut()
     for cell in lesson.cells:
-        kind = cell.metadata.get("slideshow", {}).get("slide_type", "-")
+        kind = _slide_type(cell)
         if kind == "skip":
             continue
         if cell.cell_type == "markdown":
             cut.said(cell.source) if kind == "notes" else cut.prose(cell.source)
         elif cell.cell_type == "code":
             cut.code(cell, apart=kind in ("slide", "subslide"))
+    cut.begin()
     return cut.slides
+
+
+def _slide_type(cell: NotebookNode) -> str:
+    asked = cell.metadata.get("slideshow")
+    return asked.get("slide_type", "-") if isinstance(asked, dict) else "-"
 
 
 class _Cut:
@@ -77,7 +83,7 @@ class _Cut:
 
     def said(self, text: str) -> None:
         """A cell of text, all of it to be said."""
-        self._begin()
+        self.begin()
         self.slides[-1].notes.append(prose.html(text))
 
     def prose(self, text: str) -> None:
@@ -86,7 +92,7 @@ class _Cut:
             if piece.kind in ("title", "section"):
                 self.slides.append(Slide(piece.shown, piece.kind))
                 continue
-            self._begin()
+            self.begin()
             if piece.kind == "say":
                 self.slides[-1].notes.append(piece.said)
             elif ANSWERED not in piece.shown:
@@ -94,7 +100,7 @@ class _Cut:
 
     def code(self, cell: NotebookNode, apart: bool) -> None:
         """A cell of code: its results, with such code as can be read and is worth it."""
-        self._begin()
+        self.begin()
         for output in cell.outputs:
             step = next(self.reveal)
             for shown in outputs.shown(output, self.reveal):
@@ -107,7 +113,8 @@ class _Cut:
                     here.parts.append(Part("code", f"<pre><code>{escape(code)}</code></pre>"))
                 here.parts.append(Part(shown.kind, shown.html, None if at_once else step))
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """A slide to stand on, where the notebook has not begun with a heading."""
         if not self.slides:
             self.slides.append(Slide(UNTITLED, "title"))
 

@@ -4,7 +4,7 @@ const printed = /print-pdf/.test(location.search);
 const alone = self === top; // not in the small frames of the speaker's window
 const phone = innerWidth < 600 && alone && !printed; // there a slide is as tall as the screen
 const width = phone ? 430 : 1280;
-const height = phone ? Math.max(800, Math.round((width * innerHeight) / innerWidth)) : 720;
+const height = phone ? Math.max(900, Math.round((width * innerHeight) / innerWidth)) : 720;
 const { style, classList } = document.documentElement;
 style.setProperty("--width", `${width}px`);
 style.setProperty("--height", `${height}px`);
@@ -20,18 +20,27 @@ if (!printed) {
   }
 }
 
-// A clicker turns the slide, whatever was touched last.
+// A clicker turns the slide, whatever was touched last; and paper is laid out before it is printed.
+const alive = (node) => /^mazurnet-/.test(node?.localName ?? "");
 const CLICKS = { PageDown: () => Reveal.next(), PageUp: () => Reveal.prev() };
 addEventListener(
   "keydown",
   (event) => {
-    if (!(event.key in CLICKS) || !event.composedPath().some((node) => /^mazurnet-/.test(node.localName))) return;
+    const clicked = event.key in CLICKS && event.composedPath().some(alive);
+    const prints = event.key.toLowerCase() === "p" && (event.ctrlKey || event.metaKey) && !printed;
+    if (!clicked && !prints) return;
     event.preventDefault();
     event.stopPropagation();
-    CLICKS[event.key]();
+    if (clicked) CLICKS[event.key]();
+    else location.href = `${location.pathname}?print-pdf&now`;
   },
   true,
 );
+
+// A phone that is turned, or a window that becomes as narrow, has another layout.
+addEventListener("resize", () => {
+  if (alone && !printed && innerWidth < 600 !== phone) location.reload();
+});
 
 // What is too large for its slide gets smaller letters until it fits.
 
@@ -68,6 +77,7 @@ Reveal.initialize({
   center: false,
   controls: false,
   hash: true,
+  keyboardCondition: () => !alive(document.activeElement),
   navigationMode: "linear",
   slideNumber: "c/t",
   transition: "none",
@@ -78,6 +88,17 @@ Reveal.initialize({
   pdfMaxPagesPerSlide: 1,
   plugins: [RevealNotes],
 }).then(fit);
-Reveal.on("slidechanged", fit);
-Reveal.on("pdf-ready", fit);
+Reveal.on("slidechanged", () => {
+  fit();
+  if (alive(document.activeElement)) document.activeElement.blur(); // keys belong to the deck again
+});
+Reveal.on("pdf-ready", () => {
+  fit();
+  if (!/&now/.test(location.search)) return;
+  addEventListener("afterprint", () => history.back());
+  print();
+});
+const rescale = () => style.setProperty("--scale", phone ? 1 : Reveal.getScale());
+Reveal.on("ready", rescale);
+Reveal.on("resize", rescale);
 document.fonts.ready.then(fit);

@@ -58,7 +58,7 @@ def math(latex: str) -> str:
     line = latex.replace(r"\displaystyle", "").replace(r"\sum_", r"\sum\limits_").strip()
     try:
         return mathml(line)
-    except (ValueError, IndexError, *UNKNOWN):
+    except (ValueError, LookupError, RuntimeError, StopIteration, *UNKNOWN):
         return f"<code>{escape(latex)}</code>"
 
 

@@ -1,9 +1,12 @@
 """What a cell has printed or drawn, as it stands on a slide."""
 
 import re
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any, NamedTuple
+
+from bs4 import BeautifulSoup
 
 from mazurnet.slides import formulas, prose
 from mazurnet.slides.formulas import Reveal
@@ -16,7 +19,10 @@ IMAGE = re.compile(r'<img alt="(.*?)" src="(.*?)"')
 TABLE = re.compile(r"(<table>.*<tbody>)(.*)(</tbody>.*</table>)", re.DOTALL)
 ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
 
-PNG = "image/png"
+SVG = "image/svg+xml"
+PICTURES = (SVG, "image/png", "image/jpeg")
+LINES = 50  # of what is printed; of more, the middle is left out
+COLOUR, REWRITTEN = re.compile(r"\x1b\[[0-9;]*m"), re.compile(r"[^\n]*\r(?!\n)")
 
 Data = Mapping[str, Any]
 
@@ -32,14 +38,22 @@ class Shown(NamedTuple):
 def shown(output: Mapping[str, Any], reveal: Reveal) -> list[Shown]:
     """An output as parts of a slide; one that nothing is known of is left out."""
     if output["output_type"] == "stream":
-        return [Shown("program", prose.program(output["text"]))]
+        return [Shown("program", prose.program(_shortened(output["text"])))]
     if output["output_type"] == "error":
         return [Shown("result", f"<p>{escape(output['ename'])}: {escape(output['evalue'])}</p>")]
     data = output.get("data", {})
     for kind, parts in _KINDS.items():
-        if kind in data:
+        if data.get(kind) is not None:
             return parts(data, reveal)
     return []
+
+
+def _shortened(text: str) -> str:
+    """What was printed, without colours and overwritten lines, and not too long for a slide."""
+    lines = REWRITTEN.sub("", COLOUR.sub("", text)).splitlines()
+    if len(lines) > LINES:
+        lines[LINES // 2 : -LINES // 2] = ["…"]
+    return "\n".join(lines)
 
 
 def _asked(data: Data, reveal: Reveal) -> list[Shown]:
@@ -66,9 +80,9 @@ def _drawn(data: Data, reveal: Reveal) -> list[Shown]:
         return [Shown("live", f"<mazurnet-live stage {state}>{_image(still)}</mazurnet-live>")]
     if frames := FRAMES.search(html):
         return [Shown("frames", frames[1])]
-    if IMAGE.search(html):
+    if IMAGE.search(html) and html.count("<img") == 1:
         return [Shown("picture", _image(html))]
-    return [Shown("table", html)]
+    return [Shown("table", BeautifulSoup(html, "html.parser").decode(formatter=None))]
 
 
 def _image(html: str) -> str:
@@ -80,13 +94,20 @@ def _image(html: str) -> str:
 def _photographed(data: Data, reveal: Reveal) -> list[Shown]:
     """A picture that comes without a text alternative, but for what the cell says of itself."""
     alt = escape(data.get("text/plain", ""))
-    return [Shown("picture", f'<img alt="{alt}" src="data:image/png;base64,{data[PNG].strip()}">')]
+    kind = next(kind for kind in PICTURES if data.get(kind) is not None)
+    coded = data[kind].strip()
+    if kind == SVG:
+        coded = b64encode(coded.encode()).decode()
+    return [Shown("picture", f'<img alt="{alt}" src="data:{kind};base64,{coded}">')]
 
 
 def _tabled(data: Data, reveal: Reveal) -> list[Shown]:
     html = prose.html(data["text/markdown"])
     if table := TABLE.search(html):
-        return [Shown("table", half) for half in _halves(table, LONG)]
+        first, *others = _halves(table, LONG)
+        parts = [html[: table.start()] + first, *others]
+        parts[-1] += html[table.end() :]
+        return [Shown("table", part) for part in parts]
     return [Shown("result", html, with_code=True)]
 
 
@@ -94,6 +115,8 @@ def _halves(table: re.Match[str], most: int) -> list[str]:
     """The table, in two halves if it has more rows than `most`."""
     head, rows, foot = table.groups()
     cut = ROW.findall(rows)
+    if not cut:
+        return [head + foot]
     size = len(cut) if len(cut) <= most else -(-len(cut) // 2)
     parts = (cut[start : start + size] for start in range(0, len(cut), size))
     return [head + "".join(part) + foot for part in parts]
@@ -112,7 +135,7 @@ def _said(data: Data, reveal: Reveal) -> list[Shown]:
 _KINDS: dict[str, Callable[[Data, Reveal], list[Shown]]] = {
     ANSWER: _asked,
     "text/html": _drawn,
-    PNG: _photographed,
+    **dict.fromkeys(PICTURES, _photographed),
     "text/markdown": _tabled,
     "text/latex": _set,
     "text/plain": _said,

@@ -21,6 +21,10 @@ WITHOUT_SCRIPT = """
 .sheet { width: 1000px; height: auto; }
 html, body, .reveal { height: auto !important; overflow: auto !important; }
 """
+ALONE = (  # the browser itself sees to it that nothing is asked for; a speaker's window shows the deck
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
+    "img-src data: blob:; font-src data:; frame-src 'self' file:"
+)
 MADE_BY = '<meta name="generator" content="mazurnet slides">'
 
 
@@ -51,6 +55,7 @@ def document(title: str, body: str, style: str) -> str:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 {MADE_BY}
+<meta http-equiv="Content-Security-Policy" content="{ALONE}">
 <!-- {assets.CREDIT}. -->
 <title>{escape(title)}</title>
 <style>

@@ -17,7 +17,7 @@ from mistune.core import BlockState
 from mazurnet.slides import formulas
 from mazurnet.slides.formulas import Reveal
 
-DETAILS = re.compile(r"\s*<details>\s*<summary>.*?</summary>(.*?)</details>", re.DOTALL)
+DETAILS = re.compile(r"\s*<details[^>]*>\s*<summary>.*?</summary>(.*?)</details>", re.DOTALL)
 INLINE = re.compile(r"\$([^$\n]+)\$")
 PLUGINS = ["math", "table"]
 SENTENCE = (".", "?", ":")
@@ -131,6 +131,10 @@ class _Renderer(HTMLRenderer):
     def block_code(self, code: str, info: str | None = None) -> str:
         """A program."""
         return program(code)
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        """A picture, if the lesson holds it; of others, which are not in the deck, the words."""
+        return super().image(text, url, title) if url.startswith("data:") else text
 
     def table_cell(self, text: str, align: str | None = None, head: bool = False) -> str:
         """A cell of a table; one without words heads nothing."""

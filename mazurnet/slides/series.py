@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 import nbformat
 from tqdm import tqdm
@@ -31,11 +32,13 @@ def export(lessons: Sequence[Path], folder: Path, with_pdf: bool = False) -> lis
     FileNotFoundError where a PDF is wanted and no browser is there.
     """
     browser = printer.browser() if with_pdf else ""
-    again = _is_ours(folder / INDEX)
-    if not again:
-        ends = (".html", ".pdf")
-        names = [INDEX, *(f"{_name(lesson)}{end}" for lesson in lessons for end in ends)]
-        whole.refuse_to_overwrite(folder, dict.fromkeys(names))
+    names = [_name(lesson) for lesson in lessons]
+    if len({name.lower() for name in names}) < len(names):
+        raise ValueError("Two of the lessons have the same name: give one of them another.")
+    ends = (".html", ".pdf") if with_pdf else (".html",)
+    wanted = [INDEX, *(f"{name}{end}" for name in names for end in ends)]
+    foreign = [name for name in wanted if not _is_ours(folder / name)]
+    whole.refuse_to_overwrite(folder, dict.fromkeys(foreign))
     files: dict[str, bytes] = {}
     decks = []
     for lesson in tqdm(lessons, desc="decks", leave=False, disable=None):  # None: only on a screen
@@ -45,18 +48,21 @@ def export(lessons: Sequence[Path], folder: Path, with_pdf: bool = False) -> lis
             files[f"{deck.name}.pdf"] = printer.pdf(deck.html, len(deck.slides), browser)
     files[INDEX] = index(decks, with_pdf).encode()
     folder.mkdir(parents=True, exist_ok=True)
-    return whole.write(folder, files, again)
+    return whole.write(folder, files, again=True)
 
 
 def of(lesson: Path) -> Deck:
     """The deck of a lesson. Raises OSError or ValueError, in a sentence, for what is no lesson."""
     try:
-        slides = cut.slides(nbformat.read(lesson, as_version=4))
-    except (nbformat.ValidationError, nbformat.reader.NotJSONError, UnicodeDecodeError):
-        raise ValueError(f"{lesson} is not a notebook: name a file such as {EXAMPLE}.") from None
+        notebook = nbformat.read(lesson, as_version=4)
     except FileNotFoundError:
         raise FileNotFoundError(f"{lesson} is not there: name a file such as {EXAMPLE}.") from None
-    return Deck(_name(lesson), slides, page.deck(slides).encode())
+    except OSError as failed:
+        raise OSError(f"{lesson} cannot be read: {failed.strerror}.") from None
+    except (ValueError, AttributeError, nbformat.ValidationError):  # whatever nbformat says of it
+        raise ValueError(f"{lesson} is not a notebook: name a file such as {EXAMPLE}.") from None
+    slides = cut.slides(notebook)
+    return Deck(_name(lesson), slides, page.deck(slides).encode(errors="replace"))
 
 
 def index(decks: Sequence[Deck], with_pdf: bool = False) -> str:
@@ -81,13 +87,15 @@ def _name(lesson: Path) -> str:
 def _row(deck: Deck, with_pdf: bool) -> str:
     first, *_ = deck.slides
     aims = next((part.html for part in first.parts if part.kind == "aims"), "")
-    paper = f' · <a href="{deck.name}.pdf">PDF</a>' if with_pdf else ""
+    paper = f' · <a href="{quote(deck.name)}.pdf">PDF</a>' if with_pdf else ""
     title = page.typeset(first.title)
     return (
-        f'<li><h2><a href="{deck.name}.html">{title}</a></h2>{page.typeset(aims)}'
+        f'<li><h2><a href="{quote(deck.name)}.html">{title}</a></h2>{page.typeset(aims)}'
         f"<p>{len(deck.slides)} slides{paper}</p></li>"
     )
 
 
 def _is_ours(file: Path) -> bool:
-    return file.is_file() and page.MADE_BY in file.read_text(encoding="utf-8", errors="replace")
+    """Whether we have written a file; of a PDF the deck beside it tells."""
+    page_of_it = file.with_suffix(".html")
+    return page_of_it.is_file() and page.MADE_BY in page_of_it.read_text("utf-8", errors="replace")

@@ -50,6 +50,7 @@ export function mount(host, model) {
   }
 
   function refresh() {
+    if (stage && !screen.offsetWidth) panel.end(); // its slide was left
     fit();
     if (!fitted) return;
     if (drawn !== shown.run) plot.draw(shown.run, shown.before);
