@@ -7,6 +7,7 @@ import pytest
 
 from mazurnet import descent, network
 from mazurnet.forward import forward
+from mazurnet.slides import page as page_of
 from mazurnet.slides import printer, series
 from mazurnet.style import short
 from mazurnet.symbols import E_total
@@ -15,12 +16,12 @@ browsing.skip_without_a_browser()
 
 LESSONS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
 SCREENS = {"wide": (1280, 720), "square": (1024, 768)}
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+PHONE = {"is_mobile": True, "has_touch": True}
 SMALLEST = 18  # pixels of a slide that is 1280 wide
 
 # Every slide with all its fragments: what stands outside of it, what overlaps, the smallest text.
 LOOK = """(slide) => {
-  const scale = Reveal.getScale() || 1;
+  const scale = window.Reveal?.getScale() || 1;
   const at = (part) => part.getBoundingClientRect();
   const edge = at(slide.querySelector(".sheet"));
   const parts = [...slide.querySelectorAll("*")].filter((part) => {
@@ -85,7 +86,7 @@ def opened(browser):
         calm.__enter__()
         contexts.append((context, calm, asked))
         page.goto(deck.as_uri() + query)
-        page.wait_for_function("() => window.Reveal && Reveal.isReady()")
+        page.wait_for_function("() => !window.Reveal || Reveal.isReady()")
         page.evaluate("() => document.fonts.ready")
         page.wait_for_timeout(100)
         return page
@@ -130,8 +131,9 @@ def test_no_slide_is_cut_or_small(deck, screen, opened, record_property):
     assert size >= SMALLEST
 
 
-def test_no_slide_is_cut_on_a_phone(deck, opened):
-    page = opened(deck, **PHONE)
+@pytest.mark.parametrize("size", [(390, 844), (360, 640)], ids=["tall", "small"])
+def test_no_slide_is_cut_on_a_phone(deck, size, opened):
+    page = opened(deck, **PHONE, viewport={"width": size[0], "height": size[1]})
     assert page.evaluate("() => Reveal.isScrollView()")
     slides = page.locator("section:has(> .sheet)")
     found = [slides.nth(n).evaluate(LOOK) for n in range(slides.count())]
@@ -187,6 +189,7 @@ def test_a_clicker_turns_the_slide_whatever_was_touched_last(updates):
     updates.locator("mazurnet-live input[type=range]").first.focus()
     updates.keyboard.press("PageDown")
     assert where(updates) != slide
+    assert updates.evaluate("() => document.activeElement.localName") == "body"  # all keys are its
     updates.keyboard.press("PageUp")
     assert where(updates) == slide
 
@@ -213,6 +216,36 @@ def test_its_slider_can_be_dragged_on_a_scaled_slide(how, updates):
     updates.wait_for_timeout(200)
     assert float(rate.input_value()) > before + 0.5
     assert where(updates) == slide
+
+
+def test_a_training_stops_when_its_slide_is_left(updates):
+    live = updates.locator("mazurnet-live")
+    live.get_by_role("button", name="Play").click()
+    updates.wait_for_timeout(300)
+    updates.keyboard.press("PageDown")
+    updates.wait_for_timeout(300)
+    updates.keyboard.press("PageUp")
+    round_shown = live.get_by_role("textbox", name="round")
+    stopped = round_shown.input_value()
+    assert int(stopped) > 0
+    updates.wait_for_timeout(500)
+    assert round_shown.input_value() == stopped
+
+
+def test_a_phone_that_is_turned_is_laid_out_again(decks, opened):
+    page = opened(decks["01_forward_pass"], **PHONE, viewport={"width": 844, "height": 390})
+    assert not page.evaluate("() => Reveal.isScrollView()")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_function("() => window.Reveal && Reveal.isReady() && Reveal.isScrollView()")
+
+
+def test_to_print_it_lays_out_its_pages_first(decks, opened):
+    page = opened(decks["01_forward_pass"], viewport={"width": 1280, "height": 720})
+    page.add_init_script("window.print = () => { window.asked = true; }")
+    page.keyboard.press("Control+p")
+    page.wait_for_function(
+        "() => window.asked && document.querySelectorAll('.pdf-page').length > 10"
+    )
 
 
 def test_the_other_slider_moves_too(decks, opened):
@@ -262,8 +295,19 @@ def test_on_paper_there_is_a_page_for_every_slide_and_a_picture_stands_still(dec
     assert {*live} <= {None}
     found = [page.locator("section:has(> .sheet)").nth(n).evaluate(LOOK) for n in range(slides)]
     assert [look for look in found if look["wrong"]] == []
-    paper = printer.pdf(deck.read_bytes(), slides, printer.browser())
-    assert b"/MediaBox [0 0 960 540]" in paper  # a slide of 1280 by 720 pixels, in points
+
+
+def test_a_pdf_has_a_page_for_every_slide_and_nothing_is_cut(deck, opened, tmp_path):
+    lesson = next(lesson for lesson in LESSONS if deck.name.startswith(lesson.stem))
+    slides = series.of(lesson).slides
+    paper = tmp_path / "paper.html"
+    paper.write_text(page_of.paper(slides), encoding="utf-8")
+    page = opened(paper, viewport={"width": 1280, "height": 720})
+    found = [page.locator("section").nth(n).evaluate(LOOK) for n in range(len(slides))]
+    assert [look for look in found if look["wrong"]] == []
+    for _ in range(3):
+        printed = printer.pdf(paper.read_bytes(), len(slides), printer.browser())
+    assert b"/MediaBox [0 0 960 540]" in printed  # a slide of 1280 by 720 pixels, in points
 
 
 def test_without_a_script_all_slides_are_there(decks, browser):

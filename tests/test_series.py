@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -42,7 +43,7 @@ def test_slides_of_an_earlier_time_are_replaced(folder):
     slides(LESSON, "--to", folder)
     deck = folder / "04_updates.slides.html"
     wanted = deck.read_bytes()
-    deck.write_text("old")
+    deck.write_bytes(wanted + b"<p>old</p>")
     assert slides(LESSON, "--to", folder) == 0
     assert deck.read_bytes() == wanted
 
@@ -56,6 +57,29 @@ def test_what_somebody_else_has_written_is_not(name, folder, capsys):
     assert capsys.readouterr().err == (
         f"{folder / name} is already there: move it away, or name another folder after --to.\n"
     )
+
+
+def test_not_even_beside_slides_of_ours(folder, capsys):
+    slides(NOTEBOOKS / "00_start_here.ipynb", "--to", folder)
+    mine = folder / "04_updates.slides.html"
+    mine.write_text("<p>mine</p>")
+    assert slides(LESSON, "--to", folder) == 1
+    assert mine.read_text() == "<p>mine</p>"
+
+
+def test_two_lessons_of_one_name_are_refused(folder, tmp_path, capsys):
+    again = shutil.copy(LESSON, tmp_path / "04_UPDATES.ipynb")
+    assert slides(LESSON, again, "--to", folder) == 1
+    assert capsys.readouterr().err == (
+        "Two of the lessons have the same name: give one of them another.\n"
+    )
+
+
+def test_any_file_name_can_be_followed(folder, tmp_path):
+    lesson = shutil.copy(LESSON, tmp_path / "a#b %41 & ü.ipynb")
+    slides(lesson, "--to", folder)
+    (link,) = re.findall(r'href="([^":]+)"', (folder / "index.html").read_text(encoding="utf-8"))
+    assert (folder / unquote(link)).is_file()
 
 
 def test_a_pdf_without_a_browser_says_what_is_missing_and_writes_nothing(
@@ -84,19 +108,14 @@ def test_a_browser_that_prints_nothing_is_an_error_in_a_sentence(failure, monkey
         printer.pdf(b"<p>", 3, "chromium")
 
 
-def test_a_browser_that_printed_too_early_is_asked_again(monkeypatch):
-    papers = [b"<</Type /Page", b"<</Type /Page /Type/Page /Type /Pages"]
-    monkeypatch.setattr(printer, "_printed", lambda *_: papers.pop(0))
-    assert printer.pdf(b"<p>", 2, "chromium").endswith(b"/Pages")
-
-
-def test_but_not_for_ever(monkeypatch):
-    monkeypatch.setattr(printer, "_printed", lambda *_: b"<</Type /Page")
-    with pytest.raises(OSError, match=r"^chromium has printed 1 pages of 2, 6 times\.$"):
+def test_pages_that_are_missing_are_counted(monkeypatch):
+    monkeypatch.setattr(printer, "_printed", lambda *_: b"<</Type /Page /Type /Pages")
+    assert printer.pdf(b"<p>", 1, "chromium")
+    with pytest.raises(OSError, match=r"^chromium has printed 1 pages of 2\.$"):
         printer.pdf(b"<p>", 2, "chromium")
 
 
-@pytest.mark.parametrize("content", [None, b"{}", b"# not a notebook", b"\xff\xfe\x00"])
+@pytest.mark.parametrize("content", [None, b"{}", b"[1]", b"# not a notebook", b"\xff\xfe\x00"])
 def test_what_is_no_lesson_is_named_in_one_sentence(content, folder, tmp_path, capsys):
     file = tmp_path / "lesson.ipynb"
     if content is not None:
@@ -107,6 +126,11 @@ def test_what_is_no_lesson_is_named_in_one_sentence(content, folder, tmp_path, c
     assert said.endswith("name a file such as notebooks/04_updates.ipynb.\n")
     assert said.count("\n") == 1
     assert not folder.exists()
+
+
+def test_a_folder_is_no_lesson(folder, tmp_path, capsys):
+    assert slides(tmp_path, "--to", folder) == 1
+    assert capsys.readouterr().err.startswith(f"{tmp_path} cannot be read: ")
 
 
 def test_a_missing_package_is_named(monkeypatch):

@@ -185,6 +185,60 @@ def test_any_notebook_at_all_has_slides():
         assert wanted in deck
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [[], [new_markdown_cell("---\n\nbelow")], [text("# No", "skip")], [new_code_cell("1")]],
+    ids=["none", "a rule", "skipped", "never run"],
+)
+def test_even_nothing_is_a_deck(cells):
+    assert "<h2>Slides</h2>" in page.deck(cut(*cells))
+
+
+@pytest.mark.parametrize("metadata", [{"slideshow": None}, {"slideshow": "slide"}, {}])
+def test_metadata_may_be_anything(metadata):
+    (slide,) = cut(new_markdown_cell("## Now", metadata=metadata))
+    assert slide.title == "Now"
+
+
+@pytest.mark.parametrize(
+    ("data", "wanted"),
+    [
+        ({"image/svg+xml": "<svg/>", "text/plain": "<SVG>"}, "data:image/svg+xml;base64,PHN2Zy8+"),
+        ({"image/jpeg": "/9j/", "text/plain": "<PIL>"}, "data:image/jpeg;base64,/9j/"),
+        ({"text/markdown": "Before.\n\n| a |\n|--|\n| 1 |\n\nAfter."}, "After."),
+        ({"text/markdown": "| a |\n|--|"}, "<table>"),
+        ({"text/html": "<p>two <b>open</p> </section><i>ends"}, "<p>two <b>open</b></p>"),
+        ({"text/html": '<img alt="1" src="data:,a"><img alt="2" src="data:,b">'}, 'alt="2"'),
+    ],
+)
+def test_no_output_is_lost(data, wanted):
+    (slide,) = cut(text("## Now"), code("f", data))
+    assert wanted in "".join(part.html for part in slide.parts)
+    assert "</section>" not in "".join(part.html for part in slide.parts)
+
+
+def test_what_is_printed_is_shortened_and_has_no_colours():
+    printed = "\x1b[31mred\x1b[0m\n 10%\r 100%\n" + "\n".join(map(str, range(200)))
+    output = new_output("stream", text=printed)
+    (slide,) = cut(text("## Now"), new_code_cell("f", outputs=[output]))
+    lines = re.findall(r"<span[^>]*>(.*?)</span>", slide.parts[0].html)
+    assert lines[:3] == ["red", "100%", "0"]
+    assert (len(lines), lines[25], lines[-1]) == (51, "…", "199")
+
+
+@pytest.mark.parametrize("url", ["https://example.org/a.png", "a.png", "attachment:a.png"])
+def test_a_picture_that_is_not_in_the_lesson_leaves_its_words(url):
+    (slide,) = cut(text(f"## Now\n\nSee ![a curve]({url})."))
+    assert "a curve" in slide.notes[0]
+    assert "<img" not in slide.notes[0]
+
+
+@pytest.mark.parametrize("details", ["<details>", "<details open>"])
+def test_an_answer_may_be_open(details):
+    (slide,) = cut(text(f"## Now\n\nSix?\n\n{details}<summary>A</summary>Yes.</details>"))
+    assert "Yes." in slide.parts[0].html
+
+
 # Formulas
 
 
@@ -215,6 +269,8 @@ def test_lines_come_one_by_one():
         (r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}", "<mtable>"),
         (r"\textcolor{#C44E00}{\delta_{o1}} \cdot w_5", 'mathcolor="#C44E00"'),
         (r"\frac{\partial E_{total}}{\partial w_5}", "<msub><mi>w</mi><mrow><mn>5</mn>"),
+        (r"\left", "<code>"),
+        (r"\text", "<code>"),
         (r"e^x", "<msup><mi>e</mi><mrow><mi>x</mi>"),
     ],
 )

@@ -21,7 +21,14 @@ WITHOUT_SCRIPT = """
 .sheet { width: 1000px; height: auto; }
 html, body, .reveal { height: auto !important; overflow: auto !important; }
 """
-ALONE = (  # the browser itself sees to it that nothing is asked for; a speaker's window shows the deck
+ON_PAPER = """
+@page { size: 1280px 720px; margin: 0; }
+:root { --width: 1280px; --height: 720px; }
+section { break-after: page; overflow: hidden; }
+section:last-child { break-after: auto; }
+.notes { display: none; }
+"""
+ALONE = (  # so the browser lets nothing be asked for; a frame is the speaker's, of the same deck
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
     "img-src data: blob:; font-src data:; frame-src 'self' file:"
 )
@@ -32,7 +39,7 @@ def deck(slides: Sequence[Slide]) -> str:
     """A whole deck; its first slide has its title. Raises FileNotFoundError for missing assets."""
     title = text(slides[0].title)
     columns = "\n".join(map(_column, _columns(slides)))
-    scripts = [assets.reveal("dist/reveal.js"), assets.reveal("plugin/notes/notes.js")]
+    reveal = [assets.reveal("dist/reveal.js"), assets.reveal("plugin/notes/notes.js")]
     return document(
         title,
         f"""<noscript><style>{WITHOUT_SCRIPT}</style></noscript>
@@ -42,9 +49,17 @@ def deck(slides: Sequence[Slide]) -> str:
 </div></div>
 {_script(live.bundle("element"), "application/x-live")}
 {_script(frames.SCRIPT.read_text(encoding="utf-8"), "application/x-live")}
-{"".join(map(_script, [*scripts, _file("deck.js")]))}""",
+{"".join(map(_script, [*reveal, _file("fit.js"), _file("deck.js")]))}""",
         assets.reveal("dist/reveal.css") + _file("deck.css"),
     )
+
+
+def paper(slides: Sequence[Slide]) -> str:
+    """The same slides to be printed, one on a page, by themselves: no script lays them out."""
+    pages = "\n".join(map(_section, slides))
+    body = f'<div class="reveal"><div class="slides">\n{pages}\n</div></div>'
+    script = _script(f"{_file('fit.js')}document.fonts.ready.then(fit);")
+    return document(text(slides[0].title), body + script, _file("deck.css") + ON_PAPER)
 
 
 def document(title: str, body: str, style: str) -> str:

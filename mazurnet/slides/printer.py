@@ -23,10 +23,9 @@ SWITCHES = (
     "--disable-component-update",
     "--disable-sync",
     "--no-pdf-header-footer",
-    "--virtual-time-budget=20000",  # milliseconds of the page's own clock, to lay its pages out
+    "--virtual-time-budget=5000",  # milliseconds of the page's own clock, until its fonts are there
 )
 SECONDS = 120
-TRIES = 6
 PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
@@ -41,27 +40,21 @@ def browser() -> str:
     )
 
 
-def pdf(deck: bytes, pages: int, with_browser: str) -> bytes:
-    """A deck as PDF of so many pages. Raises OSError, in a sentence, if the browser prints others.
-
-    A browser without a window now and then prints before the pages are laid out; then it is asked
-    again.
-    """
-    for _ in range(TRIES):
-        paper = _printed(deck, with_browser)
-        found = len(PAGE.findall(paper))
-        if found == pages:
-            return paper
-    raise OSError(f"{with_browser} has printed {found} pages of {pages}, {TRIES} times.")
+def pdf(paper: bytes, pages: int, with_browser: str) -> bytes:
+    """A page for paper as PDF. Raises OSError, in a sentence, if it has not so many pages."""
+    printed = _printed(paper, with_browser)
+    if (found := len(PAGE.findall(printed))) != pages:
+        raise OSError(f"{with_browser} has printed {found} pages of {pages}.")
+    return printed
 
 
-def _printed(deck: bytes, with_browser: str) -> bytes:
+def _printed(html: bytes, with_browser: str) -> bytes:
     with TemporaryDirectory(prefix="mazurnet-", ignore_cleanup_errors=True) as aside:
-        page, paper = Path(aside, "deck.html"), Path(aside, "deck.pdf")
-        page.write_bytes(deck)
+        page, paper = Path(aside, "slides.html"), Path(aside, "slides.pdf")
+        page.write_bytes(html)
         as_root = ["--no-sandbox"] if getattr(os, "getuid", lambda: 1)() == 0 else []
         places = [f"--user-data-dir={Path(aside, 'profile')}", f"--print-to-pdf={paper}"]
-        command = [with_browser, *SWITCHES, *as_root, *places, f"{page.as_uri()}?print-pdf"]
+        command = [with_browser, *SWITCHES, *as_root, *places, page.as_uri()]
         try:
             subprocess.run(command, capture_output=True, timeout=SECONDS, check=True)
             return paper.read_bytes()

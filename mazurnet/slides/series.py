@@ -45,7 +45,8 @@ def export(lessons: Sequence[Path], folder: Path, with_pdf: bool = False) -> lis
         decks.append(deck := of(lesson))
         files[f"{deck.name}.html"] = deck.html
         if with_pdf:
-            files[f"{deck.name}.pdf"] = printer.pdf(deck.html, len(deck.slides), browser)
+            paper = page.paper(deck.slides).encode(errors="replace")
+            files[f"{deck.name}.pdf"] = printer.pdf(paper, len(deck.slides), browser)
     files[INDEX] = index(decks, with_pdf).encode()
     folder.mkdir(parents=True, exist_ok=True)
     return whole.write(folder, files, again=True)
