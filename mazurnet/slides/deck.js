@@ -62,8 +62,9 @@ Reveal.initialize({
   pdfMaxPagesPerSlide: 1,
   plugins: [RevealNotes],
 }).then(fit);
-Reveal.on("slidechanged", () => {
+Reveal.on("slidechanged", ({ previousSlide }) => {
   fit();
+  for (const live of previousSlide?.querySelectorAll("mazurnet-live") ?? []) live.dispatchEvent(new Event("rest"));
   if (alive(document.activeElement)) document.activeElement.blur(); // keys belong to the deck again
 });
 Reveal.on("pdf-ready", () => {

@@ -50,7 +50,6 @@ export function mount(host, model) {
   }
 
   function refresh() {
-    if (stage && !screen.offsetWidth) panel.end(); // its slide was left
     fit();
     if (!fitted) return;
     if (drawn !== shown.run) plot.draw(shown.run, shown.before);
@@ -99,11 +98,13 @@ export function mount(host, model) {
   const size = new ResizeObserver(refresh);
   const leaveTheme = followTheme(screen);
   const leaveKeys = keepKeys(host, screen);
+  host.addEventListener("rest", panel.end); // its slide was left
   shown.update();
   size.observe(screen);
 
   return () => {
     panel.end();
+    host.removeEventListener("rest", panel.end);
     size.disconnect();
     leaveTheme();
     leaveKeys();
