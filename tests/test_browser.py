@@ -83,5 +83,5 @@ def test_the_menu_exports_slides(server, page):
     address = f"{server.url}/nbconvert/mazurnet_slides/04_updates.ipynb?token={server.token}"
     answer = page.request.get(f"{address}&download=true")
     assert answer.ok
-    assert 'filename="04_updates.slides.html"' in answer.headers["content-disposition"]
+    assert answer.headers["content-disposition"].endswith("04_updates.slides.html")
     assert "mazurnet slides" in answer.text()
