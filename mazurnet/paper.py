@@ -17,7 +17,7 @@ _WORD = re.compile(r"((?:<mi>[a-z]</mi>)+)<msub><mi>([a-z])</mi>")
 _INDEX = re.compile(r"(?:<m[in]>[a-z0-9]</m[in]>){2,}")
 _BARE = re.compile(r"([_^])([A-Za-z0-9])(?!\w)")  # an index or a power that has no braces
 _NAME = re.compile(r"\\text\{(\w+)\}")
-_SIGN = re.compile(r"(&#x00028;</mo><mo)>")  # a minus after a parenthesis is a sign
+_SIGN = re.compile(r"((?:&#x00028;|&#x0003D;)</mo><mo)>(?=&#x02212;)")  # a minus before a number
 _POWER = re.compile(r"e\^\{- (\\text\{\w+\})\}")
 _TAG = re.compile(r"<[^>]+>")
 

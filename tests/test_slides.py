@@ -367,3 +367,12 @@ def test_both_kinds_of_slides_are_written(kind, tmp_path):
     (file,) = tmp_path.iterdir()
     assert file.name == "04_updates.slides.html"
     assert ("mazurnet slides" in file.read_text(encoding="utf-8")) == (kind == "mazurnet_slides")
+
+
+@pytest.mark.parametrize("latex", ["= -0.5", r"\left(-0.5\right)"])
+def test_a_minus_before_a_number_is_its_sign(latex):
+    assert '<mo form="prefix">&#x02212;</mo>' in formulas.math(latex)
+
+
+def test_a_minus_between_numbers_is_none():
+    assert "prefix" not in formulas.math("3 - 0.5")

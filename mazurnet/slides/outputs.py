@@ -65,7 +65,7 @@ def _asked(data: Data, reveal: Reveal) -> list[Shown]:
     program, fence, ends = page.rpartition("```\n\n")  # where it ends is told with the question
     choices = choices.rpartition("\n\n")[0]  # the verdict stays in the lesson
     told = prose.revealed(escape(answer["told"]), reveal)
-    html = prose.html(program + fence or page)
+    html = prose.html(program + fence or page).replace("</math>, ", "<mo>,</mo></math> ")
     return [
         Shown("bug", TABLE.sub(lambda table: "".join(_halves(table, MANY)), html)),
         Shown("guess", prose.inline(f"{ends if fence else ''} {which}".strip())),
