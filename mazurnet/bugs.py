@@ -24,13 +24,14 @@ from mazurnet import (
 from mazurnet.slips import SLIPS, Slip
 from mazurnet.symbols import E_total, eta, new
 from mazurnet.verdict import ANSWER, OPEN, RIGHT, UNREADABLE, WRONG, Verdict
-from mazurnet.working import LINES, STEP_OF
+from mazurnet.working import BIAS_GRADIENTS, LINES, STEP_OF
 
+LESSONS = range(1, 7)
 PROGRAM = 5  # the lesson in which the page is a program
 CHOICES = 5
 ROUNDS = 10_000
 PAPER = Context(prec=4)  # significant digits
-SHOWN = [q for q in LINES if q.name not in ("dE_db1", "dE_db2")]  # the biases are left alone
+LESSON_OF = {q: 6 if q in BIAS_GRADIENTS else STEP_OF[q].lesson for q in LINES}
 
 
 @dataclass(frozen=True, repr=False)
@@ -83,11 +84,11 @@ class Bug:
 def find_the_bug(lesson: int, seed: int, answer: Any = None) -> Bug:
     """Somebody's working with a slip of that lesson in it, the slips to choose from, the verdict.
 
-    In lessons 01 to 04 a page on fresh numbers; in lesson 05 a program with a slip of lessons 02
-    to 04. The same for a seed. Raises TypeError or ValueError for another lesson, and for a seed
-    that is no whole number; never for an answer.
+    A page on fresh numbers; in lesson 05 a program with a slip of lessons 02 to 04. The same for
+    a seed. Raises TypeError or ValueError for another lesson, and for a seed that is no whole
+    number; never for an answer.
     """
-    door.one_of(door.count(lesson, "lesson"), range(1, PROGRAM + 1), "find_the_bug")
+    door.one_of(door.count(lesson, "lesson"), LESSONS, "find_the_bug")
     draws = Random(door.count(seed, "seed"))
     drawn = _fit([2, 3, 4] if lesson == PROGRAM else [lesson])
     slip, *others = draws.sample(drawn, CHOICES)
@@ -113,7 +114,7 @@ def _begins(choice: Slip, numbers: decimals.Numbers, told: bool) -> str:
 
 def _fit(lessons: Iterable[int]) -> list[Slip]:
     """The single slips of these lessons that change nothing outside them."""
-    lines = {q for q in LINES if STEP_OF[q].lesson in lessons}
+    lines = {q for q in LINES if LESSON_OF[q] in lessons}
     return [
         slip
         for slip in SLIPS.values()
@@ -123,9 +124,9 @@ def _fit(lessons: Iterable[int]) -> list[Slip]:
 
 def _page(slip: Slip, lesson: int, numbers: decimals.Numbers) -> str:
     values = {Symbol(name): PAPER.plus(number) for name, number in numbers.items()}
-    shown = [q for q in SHOWN if STEP_OF[q].lesson == lesson]
+    shown = [q for q in LINES if LESSON_OF[q] == lesson]
     used = {part for q in shown for part in working.true_page()[q].free_symbols}
-    before = [q for q in (eta, *SHOWN) if q in used and q not in shown]
+    before = [q for q in (eta, *LINES) if q in used and q not in shown]
     told = (
         f"${hints.latex(q.name)} = {notation.decimal(values[q])}$"
         for q in (*network.given, *before)
@@ -140,7 +141,8 @@ def _page(slip: Slip, lesson: int, numbers: decimals.Numbers) -> str:
 
 
 def _program(slip: Slip) -> str:
-    formulas = {q: formula for q, formula in slip.page.items() if q in SHOWN[:-1]}
+    trained = [q for q in LINES[:-1] if LESSON_OF[q] < PROGRAM]
+    formulas = {q: formula for q, formula in slip.page.items() if q in trained}
     moves = {w: new(w) for w in symbols.weights}
     source = codegen.loop(network.in_order(formulas), (E_total, *moves), moves)
     numbers = {**network.given, eta: account.ETA}

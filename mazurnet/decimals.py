@@ -49,7 +49,7 @@ def program(lines: Mapping[Symbol, Expr]) -> CodeType:
 
 @cache
 def _text(formula: Expr) -> str:
-    return _print(formula)
+    return f"Decimal({formula})" if formula.is_Integer else _print(formula)
 
 
 def run(program: CodeType, known: Numbers, digits: int = DIGITS) -> Numbers:

@@ -20,7 +20,7 @@ Page = Mapping[Symbol, Expr]
 dE_dw1, dE_dw2, dE_dw3, dE_dw4, dE_dw5, dE_dw6, dE_dw7, dE_dw8 = (
     Symbol(f"dE_d{w}") for w in symbols.weights
 )
-dE_db1, dE_db2 = (Symbol(f"dE_d{b}") for b in symbols.biases)
+dE_db1, dE_db2 = BIAS_GRADIENTS = tuple(Symbol(f"dE_d{b}") for b in symbols.biases)
 dE_dout_h1, dE_dout_h2, dE_dout_o1, dE_dout_o2 = blames = tuple(Symbol(f"dE_d{q}") for q in outs)
 dout_dnet_h1, dout_dnet_h2, dout_dnet_o1, dout_dnet_o2 = slopes = tuple(
     Symbol(f"dout_dnet_{q.name[-2:]}") for q in outs

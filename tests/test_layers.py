@@ -18,7 +18,7 @@ LADDER = ["symbols", "network", "forward", "chain", "codegen", "descent"]
 CORE = {*LADDER, "door", "published"}
 CHAPTERS = [
     *("book", "forward_pass", "squash", "error", "output_deltas", "hidden_deltas"),
-    *("hidden_gradients", "updates", "rounding"),
+    *("hidden_gradients", "updates", "biases", "rounding"),
 ]
 SLIDES = {"slides.cut", "slides.page", "slides.printer"}
 MAY_IMPORT = {  # module: (of the package, from outside the standard library)
@@ -48,7 +48,7 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "decimals": ({"forward"}, {"sympy"}),
     "account": ({*CORE, "working", "decimals", "slips"}, {"sympy"}),
     "typed": ({"forward"}, set()),
-    "seeds": ({*CORE, "decimals", "account"}, {"sympy"}),
+    "seeds": ({*CORE, "working", "decimals", "account"}, {"sympy"}),
     "diagnosis": ({*CORE, "working", "slips", "account", "typed"}, {"sympy"}),
     "sentences": ({*CORE, "working", "slips", "account", "typed", "diagnosis"}, {"sympy"}),
     "verdict": ({"slips", "account", "typed", "diagnosis", "sentences", "show"}, set()),

@@ -144,7 +144,7 @@ def test_a_slip_is_told_in_one_sentence_and_has_a_lesson(slip):
     assert ". " not in slip.what
     assert not slip.what.endswith(".")
     assert slip.told.endswith(".")
-    assert 1 <= slip.lesson <= 5
+    assert 1 <= slip.lesson <= 6
     assert repr(slip) == slip.what
 
 

@@ -11,6 +11,7 @@ from mazurnet.slips import (
     hidden_deltas,  # noqa: F401
     hidden_gradients,  # noqa: F401
     updates,  # noqa: F401
+    biases,  # noqa: F401
     rounding,  # noqa: F401
     together,  # noqa: F401
 )
