@@ -80,9 +80,12 @@ class _Printer(LatexPrinter):
         self._values = values
 
     def _print_Symbol(self, symbol: Symbol, style: str = "plain") -> str:
-        if symbol not in self._values:
+        if symbol in self._values:
+            return bracketed(decimal(self._values[symbol]))
+        name, _, row = symbol.name.rpartition("_")
+        if not row.isdigit() or symbol in self._settings["symbol_names"]:
             return super()._print_Symbol(symbol, style)
-        return bracketed(decimal(self._values[symbol]))
+        return f"{super()._print_Symbol(Symbol(name), style)}^{{({row})}}"
 
     def _as_ordered_terms(self, formula: Add, order: str | None = None) -> list[Expr]:
         terms = super()._as_ordered_terms(formula, order)

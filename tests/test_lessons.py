@@ -11,7 +11,7 @@ from mazurnet.bugs import find_the_bug
 from mazurnet.verdict import RIGHT
 
 NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
-VERBS = {"Meet", "Send", "Find", "Follow", "Take", "Repeat"}
+VERBS = {"Meet", "Send", "Find", "Follow", "Take", "Repeat", "Let"}
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
@@ -31,7 +31,7 @@ def lines(cell):
     return [line for line in cell.source.splitlines() if line.strip()]
 
 
-def test_the_six_lessons_are_there():
+def test_the_lessons_are_there():
     assert [path.stem for path in NOTEBOOKS] == [
         "00_start_here",
         "01_forward_pass",
@@ -39,6 +39,7 @@ def test_the_six_lessons_are_there():
         "03_hidden_deltas",
         "04_updates",
         "05_training_curve",
+        "06_biases_and_batches",
     ]
 
 

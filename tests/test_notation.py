@@ -1,7 +1,7 @@
 import pytest
 from sympy import Float, Rational
 
-from mazurnet import chain, network, notation, symbols
+from mazurnet import batch, chain, network, notation, symbols
 from mazurnet.chain import along
 from mazurnet.notation import decimal, latex
 from mazurnet.symbols import (
@@ -143,3 +143,13 @@ def test_the_factors_of_a_chain_keep_their_order(values):
 def test_every_symbol_is_written_with_at_most_one_subscript(quantity):
     assert latex(quantity).count("_") == (0 if quantity == eta else 1)
     assert "^" not in latex(quantity)
+
+
+def test_the_row_of_an_example_stands_above_its_name():
+    table = batch.for_rows(2)
+    assert latex(table[E_total]) == r"E_{total}^{(1)} + E_{total}^{(2)}"
+    assert latex(chain.gradient(w5, table)) == (
+        r"\delta_{o1}^{(1)} \cdot out_{h1}^{(1)} + \delta_{o1}^{(2)} \cdot out_{h1}^{(2)}"
+    )
+    squared = batch.in_row(out_o1, 2) ** 2
+    assert latex(squared) == r"\left(out_{o1}^{(2)}\right)^{2}"

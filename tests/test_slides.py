@@ -287,10 +287,13 @@ def test_every_formula_of_a_lesson_is_typeset(path):
 
 
 def test_names_have_a_low_index_as_in_the_picture_and_code_is_left_alone():
-    html = page.typeset("w5 and out_h1, <code>w5</code> <a href='w5'>delta_o1</a>, w5_new, worth1")
+    html = page.typeset(
+        "w5 and out_h1, <code>w5</code> <a href='w5'>delta_o1</a>, w5_new, b_h1, worth1"
+    )
     assert html == (
         "<i>w</i><sub>5</sub> and out<sub>h1</sub>, <code>w5</code> "
-        "<a href='w5'><i>δ</i><sub>o1</sub></a>, <i>w</i><sub>5 new</sub>, worth1"
+        "<a href='w5'><i>δ</i><sub>o1</sub></a>, <i>w</i><sub>5 new</sub>, "
+        "<i>b</i><sub>h1</sub>, worth1"
     )
 
 

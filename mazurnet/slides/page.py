@@ -14,7 +14,7 @@ from mazurnet.slides.cut import Part, Slide
 HERE = Path(__file__).parent
 TAG = re.compile(r"<script.*?</script>|<[^>]*>", re.DOTALL)
 KEPT = r"<(code|pre|math|script)\b.*?</\1>|<[^>]*>"  # code, formulas and tags stay as they are
-NAME = r"\b(?:(E|net|out|target|delta)_(total|[ho][12])|([wibho])([1-8]))(_new)?\b"
+NAME = r"\b(?:(E|net|out|target|delta|b)_(total|[ho][12])|([wibho])([1-8]))(_new)?\b"
 WITHOUT_SCRIPT = """
 .reveal .slides, .reveal .slides section { display: block !important; position: static !important; }
 .reveal .slides section .fragment { visibility: inherit; opacity: 1; }
