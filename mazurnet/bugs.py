@@ -1,37 +1,22 @@
 """Find the bug: a page of working, or a program, with a slip in it that the reader must name."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Context
 from random import Random
 from string import ascii_uppercase
 from typing import Any
 
 from sympy import Symbol
 
-from mazurnet import (
-    account,
-    codegen,
-    decimals,
-    door,
-    hints,
-    network,
-    notation,
-    seeds,
-    symbols,
-    working,
-)
+from mazurnet import account, decimals, door, network, pages, programs, seeds
+from mazurnet.pages import LESSON_OF, PAPER, PROGRAM, SIX_LINES
 from mazurnet.slips import SLIPS, Slip
-from mazurnet.symbols import E_total, eta, new
+from mazurnet.slips.book import Told
+from mazurnet.symbols import eta
 from mazurnet.verdict import ANSWER, OPEN, RIGHT, UNREADABLE, WRONG, Verdict
-from mazurnet.working import BIAS_GRADIENTS, LINES, STEP_OF
+from mazurnet.working import LINES
 
-LESSONS = range(1, 7)
-PROGRAM = 5  # the lesson in which the page is a program
+LESSONS = range(1, 8)
 CHOICES = 5
-ROUNDS = 10_000
-PAPER = Context(prec=4)  # significant digits
-LESSON_OF = {q: 6 if q in BIAS_GRADIENTS else STEP_OF[q].lesson for q in LINES}
 
 
 @dataclass(frozen=True, repr=False)
@@ -42,8 +27,8 @@ class Bug:
     """
 
     page: str
-    slip: Slip
-    choices: tuple[Slip, ...]
+    slip: Told
+    choices: tuple[Told, ...]
     begins: tuple[str, ...]
     answer: Any = None
 
@@ -84,19 +69,21 @@ class Bug:
 def find_the_bug(lesson: int, seed: int, answer: Any = None) -> Bug:
     """Somebody's working with a slip of that lesson in it, the slips to choose from, the verdict.
 
-    A page on fresh numbers; in lesson 05 a program with a slip of lessons 02 to 04. The same for
-    a seed. Raises TypeError or ValueError for another lesson, and for a seed that is no whole
-    number; never for an answer.
+    A page on fresh numbers; in lesson 05 a program with a slip of lessons 02 to 04, in lesson 07
+    one in NumPy. The same for a seed. Raises TypeError or ValueError for another lesson, and for
+    a seed that is no whole number; never for an answer.
     """
     door.one_of(door.count(lesson, "lesson"), LESSONS, "find_the_bug")
     draws = Random(door.count(seed, "seed"))
-    drawn = _fit([2, 3, 4] if lesson == PROGRAM else [lesson])
-    slip, *others = draws.sample(drawn, CHOICES)
+    slip, *others = draws.sample(_fit(lesson), CHOICES)
     choices = tuple(draws.sample([slip, *others], CHOICES))
+    if lesson == SIX_LINES:
+        begins = tuple(f"begin at {one.line}: look there" for one in choices)
+        return Bug(pages.six_lines(slip), slip, choices, begins, answer)
     given = network.given if lesson == PROGRAM else seeds.fresh(seed)
     known = decimals.from_given({**given, eta: account.ETA})
     numbers = decimals.run(decimals.program(network.in_order(slip.page)), known)
-    page = _program(slip) if lesson == PROGRAM else _page(slip, lesson, numbers)
+    page = pages.program(slip) if lesson == PROGRAM else pages.working_of(slip, lesson, numbers)
     begins = tuple(_begins(one, numbers, told=lesson != PROGRAM) for one in choices)
     return Bug(page, slip, choices, begins, answer)
 
@@ -112,44 +99,14 @@ def _begins(choice: Slip, numbers: decimals.Numbers, told: bool) -> str:
     return f"make {line} {number}" if told else f"begin at {line}: look there"
 
 
-def _fit(lessons: Iterable[int]) -> list[Slip]:
-    """The single slips of these lessons that change nothing outside them."""
+def _fit(lesson: int) -> list[Told]:
+    """The single slips of a lesson, in lesson 05 of 02 to 04, that change nothing outside."""
+    if lesson == SIX_LINES:
+        return [*programs.MISPRINTS]
+    lessons = [2, 3, 4] if lesson == PROGRAM else [lesson]
     lines = {q for q in LINES if LESSON_OF[q] in lessons}
     return [
         slip
         for slip in SLIPS.values()
         if not slip.parts and not slip.rounds and slip.changed & lines and not slip.outside(lines)
     ]
-
-
-def _page(slip: Slip, lesson: int, numbers: decimals.Numbers) -> str:
-    values = {Symbol(name): PAPER.plus(number) for name, number in numbers.items()}
-    shown = [q for q in LINES if LESSON_OF[q] == lesson]
-    used = {part for q in shown for part in working.true_page()[q].free_symbols}
-    before = [q for q in (eta, *LINES) if q in used and q not in shown]
-    told = (
-        f"${hints.latex(q.name)} = {notation.decimal(values[q])}$"
-        for q in (*network.given, *before)
-    )
-    rows = (
-        f"| ${hints.latex(q.name)}$ | $\\displaystyle {notation.latex(slip.page[q], values)}$ "
-        f"| ${notation.decimal(values[q])}$ |"
-        for q in shown
-    )
-    given = ", ".join(told)
-    return "\n".join([f"{given}\n", "| | working | result |", "|--:|:--|--:|", *rows])
-
-
-def _program(slip: Slip) -> str:
-    trained = [q for q in LINES[:-1] if LESSON_OF[q] < PROGRAM]
-    formulas = {q: formula for q, formula in slip.page.items() if q in trained}
-    moves = {w: new(w) for w in symbols.weights}
-    source = codegen.loop(network.in_order(formulas), (E_total, *moves), moves)
-    numbers = {**network.given, eta: account.ETA}
-    start = {q.name: float(numbers[q]) for q in network.needed(formulas)}
-    history: list[tuple[float, ...]] = []
-    codegen.compiled(source, codegen.exp_without_end)(history, rounds=ROUNDS, **start)
-    last = history[-1][0]
-    mantissa, _, power = f"{last:.2e}".partition("e")
-    ends = rf"to ${mantissa} \times 10^{{{int(power)}}}$" if power else "out of all bounds"
-    return f"```python\n{source}```\n\nIn {ROUNDS:,} rounds it brings E_total {ends}."

@@ -63,9 +63,15 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
         {"sympy"},
     ),
     "bugs": (
-        {*CORE, "notation", "decimals", "account", "seeds", "slips", "hints", "verdict", "working"},
+        {*CORE, "decimals", "account", "seeds", "slips", "slips.book", "verdict", "working"}
+        | {"programs", "pages"},
         {"sympy"},
     ),
+    "pages": (
+        {*CORE, "notation", "decimals", "account", "slips", "hints", "working", "programs"},
+        {"sympy"},
+    ),
+    "programs": ({"matrices", "slips.book"}, {"numpy", "sympy"}),
     "asked": ({*CORE, "working"}, {"sympy"}),
     "paper": ({*CORE, "notation"}, {"sympy", "latex2mathml"}),
     "worksheet": (

@@ -13,18 +13,15 @@ Change = Callable[[Page], Page]
 
 
 @dataclass(frozen=True, eq=False)
-class Slip:
-    """One slip: a function that takes a page of working and gives the lines it changes.
+class Told:
+    """A slip as it is told: what is done wrong, and where to look again.
 
-    `told` says what is done wrong, and where to look again; `lesson` is the lesson that treats it;
-    `parts` are the slips of which it is made, if it is more than one.
+    `lesson` is the lesson that treats it.
     """
 
     name: str
     told: str
     lesson: int
-    change: Change
-    parts: tuple["Slip", ...] = ()
 
     @property
     def what(self) -> str:
@@ -40,6 +37,20 @@ class Slip:
     def look(self) -> str:
         """Where to look again: the rest, if there is any."""
         return self.told.partition(". ")[2]
+
+    def __repr__(self) -> str:
+        return self.what
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Slip(Told):
+    """One slip: a function that takes a page of working and gives the lines it changes.
+
+    `parts` are the slips of which it is made, if it is more than one.
+    """
+
+    change: Change
+    parts: tuple["Slip", ...] = ()
 
     @property
     def rounds(self) -> bool:
@@ -61,9 +72,6 @@ class Slip:
     def outside(self, lines: Collection[Symbol]) -> frozenset[Symbol]:
         """The lines of the page that it changes and that are not among these."""
         return (self.changed & set(working.LINES)) - set(lines)
-
-    def __repr__(self) -> str:
-        return self.what
 
 
 SLIPS: dict[str, Slip] = {}
