@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from IPython import get_ipython
-from sympy import Basic, Expr, Symbol
+from sympy import Basic, Expr, MatrixBase, Symbol
 
 from mazurnet import chain, door, forward, network, notation
 from mazurnet.chain import Chain
@@ -118,5 +118,6 @@ def _formula(what: Symbol | Expr, equations: Equations) -> Expr:
 
 if shell := get_ipython():
     as_latex = shell.display_formatter.formatters["text/latex"]
-    as_latex.for_type(Basic, lambda formula: rf"$\displaystyle {latex(formula)}$")
+    for kind in (Basic, MatrixBase):
+        as_latex.for_type(kind, lambda formula: rf"$\displaystyle {latex(formula)}$")
     as_latex.for_type(Chain, lambda found: rf"$\displaystyle {notation.factors(found)}$")

@@ -11,7 +11,7 @@ from mazurnet.bugs import find_the_bug
 from mazurnet.verdict import RIGHT
 
 NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
-VERBS = {"Meet", "Send", "Find", "Follow", "Take", "Repeat", "Let"}
+VERBS = {"Meet", "Send", "Find", "Follow", "Take", "Repeat", "Let", "Write"}
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
@@ -40,6 +40,7 @@ def test_the_lessons_are_there():
         "04_updates",
         "05_training_curve",
         "06_biases_and_batches",
+        "07_matrix_form",
     ]
 
 
