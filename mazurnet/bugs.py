@@ -7,15 +7,16 @@ from typing import Any
 
 from sympy import Symbol
 
-from mazurnet import account, decimals, door, network, pages, programs, seeds
-from mazurnet.pages import LESSON_OF, PAPER, PROGRAM, SIX_LINES
+from mazurnet import account, decimals, door, network, pages, seeds
+from mazurnet.misprints import MISPRINTS, Misprint
+from mazurnet.pages import LESSON_OF, PAPER, PROGRAM
 from mazurnet.slips import SLIPS, Slip
 from mazurnet.slips.book import Told
 from mazurnet.symbols import eta
 from mazurnet.verdict import ANSWER, OPEN, RIGHT, UNREADABLE, WRONG, Verdict
 from mazurnet.working import LINES
 
-LESSONS = range(1, 8)
+LESSONS = range(1, 9)
 CHOICES = 5
 
 
@@ -69,17 +70,17 @@ class Bug:
 def find_the_bug(lesson: int, seed: int, answer: Any = None) -> Bug:
     """Somebody's working with a slip of that lesson in it, the slips to choose from, the verdict.
 
-    A page on fresh numbers; in lesson 05 a program with a slip of lessons 02 to 04, in lesson 07
-    one in NumPy. The same for a seed. Raises TypeError or ValueError for another lesson, and for
-    a seed that is no whole number; never for an answer.
+    A page on fresh numbers; in lesson 05 a program with a slip of lessons 02 to 04, in 07 six
+    lines of NumPy, in 08 a check of a gradient. The same for a seed. Raises TypeError or
+    ValueError for another lesson, and for a seed that is no whole number; never for an answer.
     """
     door.one_of(door.count(lesson, "lesson"), LESSONS, "find_the_bug")
     draws = Random(door.count(seed, "seed"))
     slip, *others = draws.sample(_fit(lesson), CHOICES)
     choices = tuple(draws.sample([slip, *others], CHOICES))
-    if lesson == SIX_LINES:
+    if isinstance(slip, Misprint):
         begins = tuple(f"begin at {one.line}: look there" for one in choices)
-        return Bug(pages.six_lines(slip), slip, choices, begins, answer)
+        return Bug(pages.misprinted(slip), slip, choices, begins, answer)
     given = network.given if lesson == PROGRAM else seeds.fresh(seed)
     known = decimals.from_given({**given, eta: account.ETA})
     numbers = decimals.run(decimals.program(network.in_order(slip.page)), known)
@@ -101,8 +102,8 @@ def _begins(choice: Slip, numbers: decimals.Numbers, told: bool) -> str:
 
 def _fit(lesson: int) -> list[Told]:
     """The single slips of a lesson, in lesson 05 of 02 to 04, that change nothing outside."""
-    if lesson == SIX_LINES:
-        return [*programs.MISPRINTS]
+    if misprints := [one for one in MISPRINTS if one.lesson == lesson]:
+        return misprints
     lessons = [2, 3, 4] if lesson == PROGRAM else [lesson]
     lines = {q for q in LINES if LESSON_OF[q] in lessons}
     return [

@@ -1,13 +1,15 @@
-"""Pages with a slip in them: a page of working, a printed program, six lines of NumPy."""
+"""Pages with a slip in them: a page of working, a printed program, a short one in NumPy."""
 
 from decimal import Context
 
-from sympy import Symbol
+from sympy import Symbol, lambdify
 
 from mazurnet import (
     account,
+    chain,
     codegen,
     decimals,
+    descent,
     hints,
     network,
     notation,
@@ -15,12 +17,13 @@ from mazurnet import (
     symbols,
     working,
 )
-from mazurnet.programs import Misprint
+from mazurnet.forward import value
+from mazurnet.misprints import CHECK, Misprint
 from mazurnet.slips import Slip
-from mazurnet.symbols import E_total, eta, new
+from mazurnet.symbols import E_total, eta, new, w1
 from mazurnet.working import BIAS_GRADIENTS, LINES, STEP_OF
 
-PROGRAM, SIX_LINES = 5, 7  # the lessons in which the page is a program
+PROGRAM = 5  # the lesson in which the page is a printed program
 ROUNDS = 10_000
 PAPER = Context(prec=4)  # significant digits
 LESSON_OF = {q: 6 if q in BIAS_GRADIENTS else STEP_OF[q].lesson for q in LINES}
@@ -58,10 +61,25 @@ def program(slip: Slip) -> str:
     return _and_where_it_ends(source, history[-1][0])
 
 
-def six_lines(slip: Misprint) -> str:
-    """The same for a round in NumPy."""
+def misprinted(slip: Misprint) -> str:
+    """A short program with a slip in it, and what comes of it."""
+    return _checked(slip) if slip.program is CHECK else _six_lines(slip)
+
+
+def _checked(slip: Misprint) -> str:
+    known = {q: float(number) for q, number in network.given.items() if q != w1}
+    E = lambdify(w1, network.opened(E_total).xreplace(known), "math")
+    w = float(network.given[w1])
+    right = float(value(chain.gradient(w1), descent.backward(network.given)))
+    tried = {"The right gradient of w1": right, "its double": 2 * right, "its half": right / 2}
+    passed = {name: programs.run_check(slip.source, E, w, g) for name, g in tried.items()}
+    said = ", ".join(f"{name} is called {('wrong', 'right')[ok]}" for name, ok in passed.items())
+    return f"```python\n{slip.source}\n```\n\n{said}."
+
+
+def _six_lines(slip: Misprint) -> str:
     once_more = ROUNDS + 1  # for its forward pass
-    left = programs.run(slip.source, network.given, float(account.ETA), once_more)
+    left = programs.run_round(slip.source, network.given, float(account.ETA), once_more)
     last = ((left["target"] - left["out_o"]) ** 2).sum() / 2
     return _and_where_it_ends(f"{slip.source}\n", last)
 

@@ -64,14 +64,18 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     ),
     "bugs": (
         {*CORE, "decimals", "account", "seeds", "slips", "slips.book", "verdict", "working"}
-        | {"programs", "pages"},
+        | {"misprints", "pages"},
         {"sympy"},
     ),
     "pages": (
-        {*CORE, "notation", "decimals", "account", "slips", "hints", "working", "programs"},
+        {*CORE, "notation", "decimals", "account", "slips", "hints", "working", "programs"}
+        | {"misprints"},
         {"sympy"},
     ),
-    "programs": ({"matrices", "slips.book"}, {"numpy", "sympy"}),
+    "misprints": ({"slips.book"}, set()),
+    "programs": ({"matrices"}, {"numpy", "sympy"}),
+    "foreign": ({"symbols", "matrices"}, {"sympy", "torch"}),
+    "nudges": ({"door", "style", "axes"}, {"matplotlib"}),
     "asked": ({*CORE, "working"}, {"sympy"}),
     "paper": ({*CORE, "notation"}, {"sympy", "latex2mathml"}),
     "worksheet": (
