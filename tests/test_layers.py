@@ -39,6 +39,7 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "frames": ({"style"}, set()),
     "sliders": ({"door", "frames"}, {"ipywidgets"}),
     "batch": (CORE, {"sympy"}),
+    "shapes": (CORE, {"sympy"}),
     **{f"slips.{name}": ({*CORE, "working", "slips.book"}, {"sympy"}) for name in CHAPTERS[1:-1]},
     "working": (CORE, {"sympy"}),
     "slips.book": ({"working"}, {"sympy"}),
