@@ -82,6 +82,12 @@ def one_of(quantity: Any, known: Collection[Any], where: str) -> None:
         raise ValueError(f"{where} has {listed(known)}, not {shown(quantity)}.")
 
 
+def known(value: Any, names: Collection[str], name: str) -> None:
+    """Raises ValueError unless the value is one of these names."""
+    if not isinstance(value, str) or value not in names:
+        raise ValueError(f"{name} must be one of {listed(names)}, not {shown(value)}.")
+
+
 def _is_finite(value: Any) -> bool:
     try:
         return math.isfinite(value)
@@ -92,7 +98,7 @@ def _is_finite(value: Any) -> bool:
 def shown(value: Any) -> str:
     """Anything at all as a sentence can mention it: written as in Python, and not too long."""
     try:
-        return reprlib.repr(value)
+        return reprlib.repr(value).replace("\n", " ")
     except ValueError:  # Python writes no whole number of more than 4,300 digits
         return "a number of more than 4300 digits"
 

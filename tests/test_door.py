@@ -143,6 +143,10 @@ def test_the_door_itself_knows_more_that_is_no_number(bad, error):
     refused(error, "w1", door.number, bad, "w1")
 
 
+def test_a_value_of_several_lines_is_shown_on_one():
+    assert "\n" not in door.shown(np.ones((4, 1)))
+
+
 def test_a_long_value_is_shown_cut_short():
     assert len(refused(TypeError, "w1", door.number, "x" * 10_000, "w1")) < 120
 
@@ -176,3 +180,7 @@ def test_a_count_becomes_a_plain_integer(written):
 def test_what_is_not_among_those_known_is_refused():
     told = refused(ValueError, "A", door.one_of, w5, [w1], "A history")
     assert told == "A history has w1, not w5."
+
+def test_a_name_is_one_of_those_known():
+    told = refused(ValueError, "loss", door.known, "cubed", ["squared", "none"], "loss")
+    assert told == "loss must be one of squared, none, not 'cubed'."
