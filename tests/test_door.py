@@ -9,10 +9,11 @@ import pytest
 import sympy
 
 from mazurnet import codegen, descent, door, forward, matrices, network
+from mazurnet.layers import Layer, from_given, random_layers
 from mazurnet.symbols import w1, w5
 
 START = network.given
-ARRAYS = matrices.from_given(START)
+ARRAYS = from_given(START)
 
 BAD = [
     *((value, TypeError) for value in ("0.5", "half", True, None, [0.5], w1, 0.5j)),
@@ -43,7 +44,7 @@ TAKE_NUMBERS = {
     "forward": forward.forward,
     "step": lambda given: descent.step(given, 0.5),
     "train": lambda given: descent.train(given, 0.5, 10),
-    "matrices": matrices.from_given,
+    "layers": from_given,
 }
 TAKE_ETA = {
     "step": lambda eta: descent.step(START, eta),
@@ -57,8 +58,15 @@ TAKE_ROUNDS = {
     "train": lambda rounds: descent.train(START, 0.5, rounds),
     "matrices.train": lambda rounds: matrices.train(*ARRAYS, 0.5, rounds),
 }
+TAKE_COUNTS = {
+    "batch": lambda count: matrices.train(*ARRAYS, 0.5, 10, batch=count),
+    "seed": lambda count: matrices.train(*ARRAYS, 0.5, 10, seed=count),
+    "widths[1]": lambda count: random_layers((2, count, 1)),
+    "seed of random layers": lambda count: random_layers((2, 1), seed=count),
+}
 takes_numbers = pytest.mark.parametrize("take", TAKE_NUMBERS.values(), ids=list(TAKE_NUMBERS))
 takes_eta = pytest.mark.parametrize("take", TAKE_ETA.values(), ids=list(TAKE_ETA))
+takes_counts = pytest.mark.parametrize(("name", "take"), TAKE_COUNTS.items())
 takes_rounds = pytest.mark.parametrize("take", TAKE_ROUNDS.values(), ids=list(TAKE_ROUNDS))
 
 
@@ -71,7 +79,7 @@ def nothing_is_computed(request, monkeypatch):
     def computed(*_, **__):
         pytest.fail("something was computed before the bad value was refused")
 
-    for module, name in ((forward, "value"), (codegen, "compiled"), (matrices, "forward")):
+    for module, name in ((forward, "value"), (codegen, "compiled"), (matrices, "_forward")):
         monkeypatch.setattr(module, name, computed)
 
 
@@ -105,6 +113,14 @@ def test_so_is_a_learning_rate(take, bad, error):
 @takes_rounds
 def test_a_number_of_rounds_is_a_whole_one(take, bad, error):
     refused(error, "rounds", take, bad)
+
+
+@count
+@takes_counts
+def test_so_is_every_other_count_of_a_network_in_matrices(name, take, bad, error):
+    if bad is None and name in ("batch", "seed"):
+        return  # all at once, in the order given
+    refused(error, name.split()[0], take, bad)
 
 
 @count
@@ -181,6 +197,123 @@ def test_what_is_not_among_those_known_is_refused():
     told = refused(ValueError, "A", door.one_of, w5, [w1], "A history")
     assert told == "A history has w1, not w5."
 
+
 def test_a_name_is_one_of_those_known():
     told = refused(ValueError, "loss", door.known, "cubed", ["squared", "none"], "loss")
     assert told == "loss must be one of squared, none, not 'cubed'."
+
+
+W, W_row, b = np.ones((2, 3)), np.ones((1, 2)), np.ones(2)
+LAYERS = (Layer(W, b, "tanh"), Layer(W_row, np.ones(1)))
+SOFT = (LAYERS[0], Layer(np.ones((2, 2)), b, "softmax"))
+ROWS, ANSWERS, SHARES = np.ones((4, 3)), np.ones((4, 1)), np.full((4, 2), 0.5)
+NUMBERS = {
+    "inputs": lambda bad: (bad, ANSWERS, LAYERS),
+    "targets": lambda bad: (ROWS, bad, LAYERS),
+    "layers[0].W": lambda bad: (ROWS, ANSWERS, (Layer(bad, b), LAYERS[1])),
+    "layers[1].W": lambda bad: (ROWS, ANSWERS, (LAYERS[0], Layer(bad, np.ones(1)))),
+    "layers[0].b": lambda bad: (ROWS, ANSWERS, (Layer(W, bad), LAYERS[1])),
+}
+BAD_ARRAYS = [
+    *((value, TypeError) for value in ("0.5", None, [["a", "b"]], [[True, False]], [1j], [w1], {})),
+    *((value, TypeError) for value in ([[10**400]], np.array([[True]] * 9), np.array([None]))),
+    *((value, ValueError) for value in ([[1, 2], [3]], [math.nan], [[1.0, -math.inf]])),
+    *((value, ValueError) for value in (0.5, [], [[]], np.ones((0, 3)), np.ones((1, 1, 1)))),
+    *(
+        (value, ValueError)
+        for value in (np.ones((2, 2, 2, 2)), np.ones(9), [np.ones((2, 2)), np.ones(3)])
+    ),
+]
+TAKE_ARRAYS = {
+    "error": matrices.error,
+    "gradients": matrices.gradients,
+    "step": lambda *arrays: matrices.step(*arrays, 0.5),
+    "train": lambda *arrays: matrices.train(*arrays, 0.5, 10),
+}
+takes_arrays = pytest.mark.parametrize("take", TAKE_ARRAYS.values(), ids=list(TAKE_ARRAYS))
+
+
+@pytest.mark.parametrize(("bad", "error"), BAD_ARRAYS, ids=short)
+@pytest.mark.parametrize("name", NUMBERS)
+@takes_arrays
+def test_an_array_holds_finite_numbers_in_a_shape_that_fits(take, name, bad, error):
+    refused(error, name, take, *NUMBERS[name](bad))
+
+
+@pytest.mark.parametrize("name", [name for name in NUMBERS if name != "targets"])
+@pytest.mark.parametrize(("bad", "error"), BAD_ARRAYS, ids=short)
+def test_so_it_does_for_a_forward_pass(name, bad, error):
+    inputs, _, layers = NUMBERS[name](bad)
+    refused(error, name, matrices.forward, inputs, layers)
+
+
+NETWORKS = [
+    *((bad, TypeError, "layers") for bad in (None, (), [], LAYERS[0], "layers", W, {})),
+    *(((LAYERS[0], bad), TypeError, "layers[1]") for bad in (None, (W_row, b), W_row, "tanh")),
+    *(((Layer(W, b, bad), LAYERS[1]), ValueError, "layers[0].squash") for bad in ("sine", None, W)),
+    ((Layer(W, b, "softmax"), LAYERS[1]), ValueError, "layers[0].squash"),
+    ((LAYERS[0], LAYERS[1]._replace(squash=["relu"])), ValueError, "layers[1].squash"),
+    ((LAYERS[0], LAYERS[0]), ValueError, "layers[1].W"),
+]
+
+
+@pytest.mark.parametrize(("bad", "error", "name"), NETWORKS)
+def test_layers_are_layers_that_fit_each_other(bad, error, name):
+    refused(error, name, matrices.forward, ROWS, bad)
+    for take in TAKE_ARRAYS.values():
+        refused(error, name, take, ROWS, ANSWERS, bad)
+
+
+@pytest.mark.parametrize(
+    ("targets", "layers", "loss", "told"),
+    [
+        (ANSWERS, LAYERS, "cubed", "loss must be one of squared, cross-entropy, not 'cubed'."),
+        (ANSWERS, LAYERS, None, "loss must be one of squared, cross-entropy, not None."),
+        (SHARES, SOFT, "squared", "layers[-1].squash with the loss 'squared' must be one of "
+         "logistic, tanh, relu, identity, not 'softmax'."),
+        (np.ones((4, 2)), LAYERS[:1], "cross-entropy", "layers[-1].squash with the loss "
+         "'cross-entropy' must be one of logistic, softmax, not 'tanh'."),
+        (ANSWERS + 1, LAYERS, "cross-entropy", "targets must lie between 0 and 1 for "
+         "cross-entropy."),
+        (-SHARES, SOFT, "cross-entropy", "targets must lie between 0 and 1 for cross-entropy."),
+        (SHARES / 2, SOFT, "cross-entropy", "targets must add up to 1 in every example for "
+         "softmax."),
+    ],
+)  # fmt: skip
+def test_a_loss_has_its_squash_and_its_targets(targets, layers, loss, told):
+    name = told.split()[0]
+    arrays = (ROWS, targets, layers)
+    for take in (matrices.error, matrices.gradients):
+        assert refused(ValueError, name, take, *arrays, loss) == told
+    assert refused(ValueError, name, matrices.step, *arrays, 0.5, loss) == told
+    assert refused(ValueError, name, matrices.train, *arrays, 0.5, 10, loss) == told
+
+
+@pytest.mark.parametrize(
+    ("inputs", "told"),
+    [
+        (np.ones((4, 2)), "inputs must have the shape (3) or (rows, 3), not (4, 2)."),
+        (np.ones(2), "inputs must have the shape (3) or (rows, 3), not (2)."),
+        ([[1, 2, 3], [4]], "inputs must have rows of equal length."),
+        ([1, math.nan, math.inf], "inputs must hold finite numbers such as 0.5, not nan."),
+        ([1, "2", 3], "inputs must hold numbers such as 0.5, not ['1', '2', '3']."),
+    ],
+)
+def test_what_would_fit_is_said(inputs, told):
+    error = TypeError if "hold numbers" in told else ValueError
+    assert refused(error, "inputs", matrices.forward, inputs, LAYERS) == told
+
+
+@pytest.mark.parametrize("bad", [None, 3, "23", (), (3,), {2, 3}], ids=repr)
+def test_widths_are_two_or_more(bad):
+    refused(TypeError, "widths", random_layers, bad)
+
+
+@pytest.mark.parametrize("bad", [None, 1, (), ("tanh",), ("tanh",) * 3, {"tanh", "relu"}], ids=repr)
+def test_squashes_are_one_for_each_layer(bad):
+    refused(TypeError, "squashes", random_layers, (2, 3, 1), bad)
+
+
+@pytest.mark.parametrize("bad", ["sine", ("tanh", "sine"), ("tanh", None)], ids=repr)
+def test_and_known_by_name(bad):
+    refused(ValueError, "squashes", random_layers, (2, 3, 1), bad)
