@@ -6,7 +6,7 @@ from typing import Any
 
 from sympy import Symbol
 
-from mazurnet import matrices
+from mazurnet import layers
 from mazurnet.symbols import weights
 
 
@@ -22,17 +22,14 @@ def by_pytorch(given: Mapping[Symbol, Any]) -> dict[Symbol, float] | LeftOut:
 
     Raises TypeError or ValueError for what is no network of these lessons.
     """
-    arrays = matrices.from_given(given)
+    i, target, (hidden, output) = layers.from_given(given)
     if find_spec("torch") is None:
         return LeftOut("PyTorch isn't installed here, so its gradients are left out.")
     import torch  # large, and not everybody has it
 
-    i, target, (W1, b1, W2, b2) = arrays
-    i, target, *layers = (torch.tensor(a, dtype=torch.float64) for a in (i, target, W1, b1, W2, b2))
-    W1, b1, W2, b2 = layers
-    W1.requires_grad_(), W2.requires_grad_()
+    W1, W2 = (torch.tensor(layer.W, requires_grad=True) for layer in (hidden, output))
+    i, target, b1, b2 = map(torch.tensor, (i, target, hidden.b, output.b))
     out_o = torch.sigmoid(W2 @ torch.sigmoid(W1 @ i + b1) + b2)
     (((target - out_o) ** 2).sum() / 2).backward()
-    return dict(
-        zip(weights, [*W1.grad.flatten().tolist(), *W2.grad.flatten().tolist()], strict=True)
-    )
+    slopes = [*W1.grad.flatten().tolist(), *W2.grad.flatten().tolist()]
+    return dict(zip(weights, slopes, strict=True))

@@ -6,14 +6,14 @@ from typing import Any
 import numpy as np
 from sympy import Symbol
 
-from mazurnet import matrices
+from mazurnet import layers
 
 
 def run_round(source: str, given: Mapping[Symbol, Any], eta: float, rounds: int) -> dict[str, Any]:
     """What the six lines leave behind, by name, after so many rounds of them. Lesson 07."""
-    i, target, (W1, b_h, W2, b_o) = matrices.from_given(given)
-    names = {"i": i, "target": target, "eta": eta, "W1": W1, "b_h": b_h, "W2": W2, "b_o": b_o}
-    names |= {"outer": np.outer, "squash": matrices.logistic}
+    i, target, (hidden, output) = layers.from_given(given)
+    names = {"i": i, "target": target, "eta": eta, "outer": np.outer, "squash": layers.logistic}
+    names |= {"W1": hidden.W, "b_h": hidden.b, "W2": output.W, "b_o": output.b}
     program = compile(source, "<six lines>", "exec")
     for _ in range(rounds):
         exec(program, names)
