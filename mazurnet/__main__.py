@@ -1,69 +1,20 @@
 """`python -m mazurnet` opens the lessons in JupyterLab, trusted, on the first page."""
 
-import argparse
 import importlib.util
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
+
+from mazurnet import options
 
 FIRST = "00_start_here.ipynb"
-HERE = "the current one if unsaid"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks. Returns the exit code."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
-        words.insert(0, "lessons")
-    parser = argparse.ArgumentParser(
-        prog="python -m mazurnet", description="Backpropagation, worked through with real numbers."
-    )
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser(
-        "lessons",
-        help="open the lessons in JupyterLab; what is asked for when nothing is",
-        description="Open the lessons in JupyterLab. Further options, such as --no-browser or "
-        "--port 9999, go to JupyterLab as they are.",
-    )
-    worksheet = commands.add_parser(
-        "worksheet",
-        help="write a worksheet with fresh numbers and its key, to print",
-        description="Write a worksheet and its answer key, to print. The number of a sheet stands "
-        "on it, and brings the same sheet again. For a class: a sheet for each student, each with "
-        "other numbers, the keys, and a blank table to type the answers into.",
-    )
-    worksheet.add_argument(
-        "--seed", type=int, default=1, metavar="NUMBER", help="the first or only sheet; 1 if unsaid"
-    )
-    worksheet.add_argument(
-        "--class", type=int, dest="students", metavar="STUDENTS", help="so many sheets, not one"
-    )
-    worksheet.add_argument("--to", type=Path, default=Path(), metavar="FOLDER", help=HERE)
-    marking = commands.add_parser(
-        "mark",
-        help="mark a class's answers, and say which step is misunderstood by how many",
-        description="Mark the answers of a class: a CSV file whose first line names the columns "
-        "student, sheet, quantity and answer. Beside it come the same rows with their verdicts, a "
-        "page for the teacher and a picture for the wall.",
-    )
-    marking.add_argument("answers", help="the file, such as answers.csv")
-    slides = commands.add_parser(
-        "slides",
-        help="write every lesson as a deck of slides that needs no network, and an index page",
-        description="Write lessons as decks of slides, each one file that needs no network, and "
-        "an index page. Those of an earlier time are replaced.",
-    )
-    slides.add_argument(
-        "lessons", nargs="*", type=Path, metavar="LESSON", help="notebooks; every lesson if unsaid"
-    )
-    slides.add_argument(
-        "--to", type=Path, default=Path("slides"), metavar="FOLDER", help="slides if unsaid"
-    )
-    slides.add_argument("--pdf", action="store_true", help="a PDF of each, too, a page a slide")
-    asked, further = parser.parse_known_args(words)
-    if further and asked.command != "lessons":
-        commands.choices[asked.command].error(f"unrecognized arguments: {' '.join(further)}")
+    asked, further = options.read(sys.argv[1:] if arguments is None else arguments)
     if asked.command == "mark":
         from mazurnet import handback  # late: the lessons start without SymPy and Matplotlib
 
@@ -72,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return written(asked.to, lambda: _worksheets(asked.seed, asked.students, asked.to))
     if asked.command == "slides":
         return written(asked.to, lambda: _slides(asked.lessons, asked.to, asked.pdf))
+    if asked.command == "train":
+        return _train(vars(asked))
     try:
         return open_lessons(further)
     except FileNotFoundError as missing:
@@ -124,6 +77,16 @@ def _slides(lessons: Sequence[Path], folder: Path, with_pdf: bool) -> list[Path]
     from mazurnet.slides import series
 
     return series.export(lessons or sorted(lessons_folder().glob("*.ipynb")), folder, with_pdf)
+
+
+def _train(asked: Mapping[str, Any]) -> int:
+    try:
+        from mazurnet import training
+
+        return training.train(asked)
+    except KeyboardInterrupt:  # before the first round, or a second time
+        print("Stopped.", file=sys.stderr)
+        return 130
 
 
 def lessons_folder() -> Path:

@@ -4,9 +4,11 @@ Each is `equations` written out differently, so all that reads equations works o
 the forward pass, the chain rule, training. Lesson 05 plays with them.
 """
 
+from itertools import product
+
 from sympy import Add, Symbol
 
-from mazurnet import chain, door, network
+from mazurnet import chain, door, network, symbols
 from mazurnet.network import Equations
 from mazurnet.symbols import E_total
 
@@ -16,6 +18,19 @@ TASKS: dict[str, tuple[int, int, int, int]] = {  # answers to 0 0, 0 1, 1 0 and 
     "NAND": (1, 1, 1, 0),
     "XOR": (0, 1, 1, 0),
 }
+
+
+def examples(task: str) -> list[list[float]]:
+    """The rows of a task, two inputs and two targets each: o1 says yes, o2 says no.
+
+    Yes and no are the article's 0.99 and 0.01, and "article" is its own one row.
+    """
+    i1, i2, no, yes = (float(network.given[q]) for q in (*symbols.inputs, *symbols.targets))
+    if task == "article":
+        return [[i1, i2, no, yes]]
+    answers = ((yes, no) if answer else (no, yes) for answer in TASKS[task])
+    inputs = product((0.0, 1.0), repeat=2)
+    return [[*row, *answer] for row, answer in zip(inputs, answers, strict=True)]
 
 
 def own_biases(equations: Equations = network.equations) -> dict[Symbol, object]:

@@ -1,6 +1,6 @@
 """Files written whole: all of them or none, and none unasked in the place of another."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from os.path import lexists
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,10 +21,22 @@ def write(folder: Path, files: Mapping[str, bytes], again: bool = False) -> list
         return [(Path(aside) / name).replace(folder / name) for name in files]
 
 
-def refuse_to_overwrite(folder: Path, names: Mapping[str, object]) -> None:
+def rehearse(folder: Path, names: Iterable[str]) -> None:
+    """Write nothing, so that what would fail is found before long work and not after it.
+
+    Raises OSError as `write` would.
+    """
+    names = list(names)
+    refuse_to_overwrite(folder, names)
+    with TemporaryDirectory(dir=folder, prefix=".mazurnet-") as aside:
+        for name in names:
+            (Path(aside) / name).touch()
+
+
+def refuse_to_overwrite(folder: Path, names: Iterable[str]) -> None:
     """Raises FileExistsError, in a sentence, if one of the names is taken."""
     for path in (folder / name for name in names):
         if lexists(path):
             raise FileExistsError(
-                f"{path} is already there: move it away, or name another folder after --to."
+                f"{path} is already there: move it away, or name another place after --to."
             )

@@ -23,7 +23,11 @@ CHAPTERS = [
 SLIDES = {"slides.cut", "slides.page", "slides.printer"}
 MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "__init__": ({"seeds"}, set()),
-    "__main__": ({"handout", "handback", "slides.series"}, {"jupyterlab", "nbformat"}),
+    "__main__": (
+        {"options", "handout", "handback", "slides.series", "training"},
+        {"jupyterlab", "nbformat"},
+    ),
+    "options": (set(), set()),
     "door": (set(), set()),
     "published": (set(), set()),
     **{name: ({*LADDER[:n], "door"}, {"sympy"}) for n, name in enumerate(LADDER)},
@@ -104,6 +108,11 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
         {"verdict", "cells", "rows", "marking", "tally", "classroom", "report", "whole"},
         {"tqdm"},
     ),
+    "document": ({"door"}, set()),
+    "recipe": ({"network", "batch", "door", "document", "fits", "layers"}, set()),
+    "rounds": ({"layers", "matrices", "recipe"}, {"numpy", "tqdm"}),
+    "inspection": ({"layers", "matrices", "recipe"}, set()),
+    "training": ({"matrices", "recipe", "rounds", "inspection", "whole"}, set()),
     "live.modes": ({*CORE, "batch"}, {"sympy"}),
     "live.printed": ({*CORE, "batch", "notation", "live.modes"}, {"sympy", "latex2mathml"}),
     "live.page": (set(), set()),

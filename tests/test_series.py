@@ -55,7 +55,7 @@ def test_what_somebody_else_has_written_is_not(name, folder, capsys):
     assert slides(LESSON, "--to", folder) == 1
     assert [(path.name, path.read_text()) for path in folder.iterdir()] == [(name, "<p>mine</p>")]
     assert capsys.readouterr().err == (
-        f"{folder / name} is already there: move it away, or name another folder after --to.\n"
+        f"{folder / name} is already there: move it away, or name another place after --to.\n"
     )
 
 

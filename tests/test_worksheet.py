@@ -250,7 +250,7 @@ def test_a_file_that_is_there_stays_as_it_is(name, tmp_path, capsys):
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err == (
-        f"{tmp_path / name} is already there: move it away, or name another folder after --to.\n"
+        f"{tmp_path / name} is already there: move it away, or name another place after --to.\n"
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sympy import Symbol
 
 from mazurnet import batch, door, forward, network, symbols
+from mazurnet.batch import examples
 from mazurnet.descent import one_round
 from mazurnet.network import Equations
 
@@ -43,20 +44,6 @@ class Mode(NamedTuple):
 
 
 MODES = [*map(Mode._make, product(("one", "four"), BIASES, ORDERS))]
-
-
-def examples(task: str) -> list[list[float]]:
-    """The rows of a task, two inputs and two targets each: o1 says yes, o2 says no.
-
-    Yes and no are the article's 0.99 and 0.01.
-    """
-    numbers = {q: float(network.given[q]) for q in COLUMNS}
-    if task == "article":
-        return [[*numbers.values()]]
-    no, yes = (numbers[target] for target in symbols.targets)
-    inputs = product((0.0, 1.0), repeat=2)
-    answers = ((yes, no) if answer else (no, yes) for answer in batch.TASKS[task])
-    return [[*given, *answer] for given, answer in zip(inputs, answers, strict=True)]
 
 
 def start(task: str, mode: Mode) -> dict[str, float]:
