@@ -44,6 +44,8 @@ def run(
     )
     look = {"desc": "training", "unit": "round", "leave": False, "delay": DELAY}
     with tqdm(total=recipe.rounds, disable=None if with_bar else True, **look) as bar:
+        if not bar.disable and (bar.ncols or 0) < 1:  # a terminal that does not know its size
+            bar.ncols = bar.nrows = None
         for round, (E_total, layers) in enumerate(trained):
             # A weight can leave the range while a squash hides it from E_total.
             if not all(np.isfinite(W).all() and np.isfinite(b).all() for W, b, _ in layers):
