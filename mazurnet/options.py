@@ -86,7 +86,8 @@ def _train(commands: Any) -> None:
         "train",
         help="train the article's network, a task or a network of your own",
         description="Train a network and print E_total round by round, from round 0, before any "
-        "training. Ctrl-C stops after the round at hand and keeps what was reached.",
+        "training. Options outweigh what a network file says. Ctrl-C stops after the round at "
+        "hand and keeps what was reached.",
     )
     what = train.add_mutually_exclusive_group()
     tasks = "article, AND, OR, NAND or XOR; article if unsaid"

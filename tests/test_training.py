@@ -18,7 +18,7 @@ from mazurnet.published import Figure
 from mazurnet.symbols import E_total
 
 TRAIN = [sys.executable, "-m", "mazurnet", "train"]
-LONG = ["--rounds", str(10**9)]
+LONG = ["--rounds", "1000000"]  # long enough, and a test that fails still ends
 BEYOND = {  # weights that leave the range, and how many rounds are left of them
     "seen in E_total": ([[1.0]], [[3.0]], "identity", 10, 200),
     "hidden by the squash": ([[1e10]], [[0.0]], "logistic", 1e300, 0),
@@ -42,10 +42,13 @@ def start():
     started = []
 
     def run(*words, **streams):
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | streams
+        if sys.platform == "win32":
+            pytest.skip("Windows lets no process press Ctrl-C in another")
+        how = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True} | streams
+        how["env"] = {**os.environ, "PYTHONUNBUFFERED": ""}  # held back, as it is for a reader
         # A shell's background job ignores Ctrl-C, and hands that on to what it starts.
-        heard = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
-        process = subprocess.Popen([*TRAIN, *map(str, words)], text=True, **pipes, **heard)
+        how["preexec_fn"] = lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
+        process = subprocess.Popen([*TRAIN, *map(str, words)], **how)
         started.append(process)
         return process
 
@@ -137,9 +140,9 @@ def test_a_file_gets_the_document_and_the_terminal_the_lines(train, tmp_path):
     ("name", "sentence"),
     [
         ("taken.json", "{} is already there: move it away, or name another place after --to."),
-        ("missing/result.json", "{} cannot be written: No such file or directory."),
-        ("taken.json/result.json", "{} cannot be written: Not a directory."),
-        ("n" * 300, "{} cannot be written: File name too long."),
+        ("missing/result.json", "{} cannot be written: "),
+        ("taken.json/result.json", "{} cannot be written: "),
+        ("n" * 300, "{} cannot be written: "),
     ],
 )
 def test_what_cannot_be_written_is_refused_before_training(
@@ -148,7 +151,9 @@ def test_what_cannot_be_written_is_refused_before_training(
     monkeypatch.setattr(rounds, "run", lambda *_, **__: pytest.fail("it has been trained"))
     (tmp_path / "taken.json").write_text("mine")
     file = tmp_path / name
-    assert train("--to", file) == (1, "", sentence.format(file) + "\n")
+    code, printed, said = train("--to", file)
+    assert (code, printed, said.count("\n")) == (1, "", 1)
+    assert said.startswith(sentence.format(file))
     assert [path.read_text() for path in tmp_path.iterdir()] == ["mine"]
 
 
@@ -194,7 +199,7 @@ def test_ctrl_c_keeps_what_was_reached(start, tmp_path):
     said = process.stderr.read()
     found = parsed(file.read_text())
     assert process.wait() == 130
-    assert said == f"Written: {file}\nStopped at round {found['rounds']} of 1000000000.\n"
+    assert said == f"Written: {file}\nStopped at round {found['rounds']} of 1000000.\n"
     assert found["stopped"] is True
     assert lines[-1] == f"{found['rounds']} {found['E_total'][-1]:.9f}"
     assert len(lines) == len(found["E_total"]) == found["rounds"] + 1
@@ -202,7 +207,8 @@ def test_ctrl_c_keeps_what_was_reached(start, tmp_path):
 
 
 def test_a_terminal_shows_a_bar_beside_the_document_and_ctrl_c_ends_both(start):
-    pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
+    import pty  # here, since Windows has none
+
     ours, theirs = pty.openpty()
     process = start(*LONG, "--json", stderr=theirs)
     os.close(theirs)
@@ -215,7 +221,7 @@ def test_a_terminal_shows_a_bar_beside_the_document_and_ctrl_c_ends_both(start):
     rest = os.read(ours, 100_000)
     os.close(ours)
     assert found["stopped"] is True
-    assert rest.endswith(f"Stopped at round {found['rounds']} of 1000000000.\r\n".encode())
+    assert rest.endswith(f"Stopped at round {found['rounds']} of 1000000.\r\n".encode())
 
 
 class Terminal(StringIO):
