@@ -1,6 +1,6 @@
 """Curves: the error and the weights round by round, and a weight walking in its valley."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import log10, nan
 from typing import Any
 
@@ -26,34 +26,39 @@ from mazurnet.symbols import E_total, nets
 _MATH = [{"exp": exp_without_end}, "math"]
 
 
+Errors = History | Sequence[float]  # E_total at every round, from round 0
+
+
 @rc_context(style.SETTINGS)
-def error(histories: Mapping[str, History] | History, foot: float = 1e-12) -> Picture:
+def error(histories: Mapping[str, Errors] | History, foot: float = 1e-12) -> Picture:
     """E_total by round, on a log axis; of several histories, the last is blue and the others grey.
 
-    What falls below `foot` leaves the picture there and is named at its end. Raises TypeError or
-    ValueError unless `foot` is a number above 0 and there is a history. Lesson 05.
+    A history may be the bare errors, from round 0 on. What falls below `foot` leaves the picture
+    there and is named at its end. Raises TypeError or ValueError unless `foot` is a number above 0
+    and there is a history. Lesson 05.
     """
     if door.number(foot, "foot") <= 0:
         raise ValueError(f"foot must be above 0, not {foot}.")
     if not histories:
         raise ValueError("curves.error takes at least one history.")
     named = {"": histories} if isinstance(histories, History) else histories
-    rounds = max(history.rounds for history in named.values())
+    errors = {name: h[E_total] if isinstance(h, History) else h for name, h in named.items()}
+    rounds = max(map(len, errors.values())) - 1
     axes = by_round("E_total", rounds)
-    top = max(3.0, *(2 * min(max(h[E_total]), 1e300) for h in named.values()))
+    top = max(3.0, *(2 * min(max(each), 1e300) for each in errors.values()))
     logarithmic(axes, foot, top)
     ends: list[tuple[float, str, str]] = []
-    for name, history in named.items():
+    for name, each in errors.items():
         hue = FORWARD if name == list(named)[-1] else QUIET
-        E = [max(e, foot / 10) for e in history[E_total]]
-        places = sample(len(E))
-        axes.plot(places, [E[n] for n in places], color=hue, linewidth=2, gid=f"error {name}")
-        last = history[E_total][-1]
-        ends.append((log10(max(last, foot)), f"{name}  {_said(last, foot)}".strip(), hue))
+        places = sample(len(each))
+        path = [max(each[n], foot / 10) for n in places]
+        axes.plot(places, path, color=hue, linewidth=2, gid=f"error {name}")
+        last = max(each[-1], foot)
+        ends.append((log10(last), f"{name}  {_said(each[-1], foot)}".strip(), hue))
     label_ends(axes, ends, lambda y: 10**y, gap=0.056 * log10(top / foot))
     told = [
-        f"{name or 'E_total'} to {_said(h[E_total][-1], foot)} after {h.rounds} rounds"
-        for name, h in named.items()
+        f"{name or 'E_total'} to {_said(each[-1], foot)} after {len(each) - 1} rounds"
+        for name, each in errors.items()
     ]
     return Picture(axes.figure, f"E_total by round, on a log axis: {'; '.join(told)}.")
 

@@ -21,8 +21,9 @@ class Frames extends HTMLElement {
   }
 
   show() {
-    const { above, below, lines, alt } = this.others[this.slider.value];
-    const svg = [...this.first.slice(0, above), ...lines, ...this.first.slice(this.first.length - below)];
+    const { alt, splices } = this.others[this.slider.value];
+    const svg = [...this.first];
+    for (const [from, many, lines] of [...splices].reverse()) svg.splice(from, many, ...lines);
     this.picture.src = `data:image/svg+xml,${encodeURIComponent(svg.join("\n"))}`;
     this.picture.alt = alt;
     this.number.value = this.values[this.slider.value];

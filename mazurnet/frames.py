@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from itertools import takewhile
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from mazurnet.style import Picture
@@ -16,9 +16,10 @@ def fragment(name: str, values: Sequence[float], pictures: Sequence[Picture], st
     Of each picture only the lines are kept in which it differs from the first. Lesson 05.
     """
     first, *_ = drawn = [picture.svg().splitlines() for picture in pictures]
-    others = [_change(first, lines) for lines in drawn]
-    for change, picture in zip(others, pictures, strict=True):
-        change["alt"] = picture.alt
+    others = [
+        {"alt": picture.alt, "splices": _splices(first, lines)}
+        for picture, lines in zip(pictures, drawn, strict=True)
+    ]
     data = {"name": name, "values": values, "start": start, "first": first, "others": others}
     text = json.dumps(data, ensure_ascii=False).replace("</", r"<\/")
     still = pictures[start]._repr_html_()
@@ -28,13 +29,7 @@ def fragment(name: str, values: Sequence[float], pictures: Sequence[Picture], st
     )
 
 
-def _change(first: Sequence[str], lines: Sequence[str]) -> dict[str, object]:
-    """How many lines stay above and below, and what stands between them."""
-    above = _alike(first, lines)
-    below = _alike(first[above:][::-1], lines[above:][::-1])
-    return {"above": above, "below": below, "lines": lines[above : len(lines) - below]}
-
-
-def _alike(some: Sequence[str], others: Sequence[str]) -> int:
-    pairs = zip(some, others, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+def _splices(first: Sequence[str], lines: Sequence[str]) -> list[tuple[int, int, Sequence[str]]]:
+    """Where the lines differ from the first: from which on, of how many, and what stands there."""
+    changes = SequenceMatcher(None, first, lines, autojunk=False).get_opcodes()
+    return [(a, b - a, lines[c:d]) for kind, a, b, c, d in changes if kind != "equal"]

@@ -1,4 +1,4 @@
-"""Programs of the lessons at work: a round in six lines of NumPy, a gradient that is checked."""
+"""Programs of the lessons at work: a round in NumPy, a checked gradient, a step with a batch."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -7,6 +7,9 @@ import numpy as np
 from sympy import Symbol
 
 from mazurnet import layers
+from mazurnet.digits import Digits
+
+SIZE, HIDDEN, ETA = 20, 30, 0.02  # of a batch, of its hidden layer, and the rate
 
 
 def run_round(source: str, given: Mapping[Symbol, Any], eta: float, rounds: int) -> dict[str, Any]:
@@ -25,3 +28,21 @@ def run_check(source: str, E: Callable[[float], Any], w: float, gradient: float)
     names: dict[str, Any] = {"E": E, "w": w, "gradient": gradient}
     exec(compile(source, "<a check>", "exec"), names)
     return bool(names["right"])
+
+
+def run_batches(source: str, learn: Digits, rounds: int) -> layers.Layers:
+    """The layers that these lines have trained, in so many rounds of 20 digits at once. Lesson 09.
+
+    They begin as `random_layers((64, 30, 10), ("tanh", "softmax"), seed=1)`.
+    """
+    widths = learn.images.shape[1], HIDDEN, learn.targets.shape[1]
+    hidden, output = layers.random_layers(widths, squashes := ("tanh", "softmax"), seed=1)
+    names: dict[str, Any] = {"X": learn.images, "T": learn.targets, "eta": ETA}
+    names |= {"tanh": np.tanh, "softmax": layers.softmax, "exp": np.exp}
+    names |= {"W1": hidden.W, "b_h": hidden.b, "W2": output.W, "b_o": output.b}
+    program = compile(source, "<a batch>", "exec")
+    for start in [*range(0, len(learn.images), SIZE)] * rounds:
+        names["rows"] = np.arange(start, min(start + SIZE, len(learn.images)))
+        exec(program, names)
+    weights = (names["W1"], names["b_h"]), (names["W2"], names["b_o"])
+    return tuple(layers.Layer(W, b, s) for (W, b), s in zip(weights, squashes, strict=True))

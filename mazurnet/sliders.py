@@ -26,12 +26,15 @@ class Slider(VBox):
         return super()._repr_mimebundle_(**kwargs) | {"text/html": self.kept()}
 
 
-def slider(frame: Callable[..., Any], start: float = 0.5, **span: tuple[float, float]) -> Slider:
+def slider(
+    frame: Callable[..., Any], start: float = 0.5, whole: bool = False, **span: tuple[float, float]
+) -> Slider:
     """A logarithmic slider above the picture that `frame` returns for its value, two digits of it.
 
     `slider(frame, eta=(0.01, 1000))` calls `frame(eta)` on every move; the frame returns a
-    picture of `style`. Raises TypeError unless exactly one span is given, ValueError unless it
-    goes from a number above zero up to a larger one with `start` inside. Lessons 04 and 05.
+    picture of `style`. With `whole` the value is a whole number. Raises TypeError unless exactly
+    one span is given, ValueError unless it goes from a number above zero up to a larger one with
+    `start` inside. Lessons 04 and 05.
     """
     if len(span) != 1:
         raise TypeError(f"slider takes one span such as eta=(0.01, 1000), not {len(span)}.")
@@ -44,23 +47,35 @@ def slider(frame: Callable[..., Any], start: float = 0.5, **span: tuple[float, f
         raise ValueError(f"{name} must run from above 0 up past {start}, not from {low} to {high}.")
     handle = FloatLogSlider(
         value=start, base=10, min=log10(low), max=log10(high), step=1 / DECADE_STEPS,
-        description=name, readout_format=".2r", layout=Layout(width="min(100%, 640px)"),
+        description=name, readout_format=",.0f" if whole else ".2r",
+        layout=Layout(width="min(100%, 640px)"),
     )  # fmt: skip
-    screen = HTML(frame(start)._repr_html_())
+    told = round if whole else _two_digits
+    screen = HTML(frame(told(start))._repr_html_())
 
     def redraw(change: dict[str, Any]) -> None:
-        screen.value = frame(float(f"{change['new']:.2g}"))._repr_html_()
+        screen.value = frame(told(change["new"]))._repr_html_()
 
     handle.observe(redraw, "value")
-    whole = Slider([handle, screen])
-    whole.kept = partial(_kept, frame, name, low, high, start)
-    whole.said = f"A slider for {name}, from {low:g} to {high:g}: run this cell to move it."
-    return whole
+    box = Slider([handle, screen])
+    box.kept = partial(_kept, frame, name, (low, high), start, told)
+    box.said = f"A slider for {name}, from {low:g} to {high:g}: run this cell to move it."
+    return box
 
 
-def _kept(frame: Callable[..., Any], name: str, low: float, high: float, start: float) -> str:
-    """The pictures at ten rates to a power of ten, and the slider over them, as HTML."""
-    span = range(round(KEPT_STEPS * log10(low)), round(KEPT_STEPS * log10(high)) + 1)
-    values = [float(f"{10 ** (n / KEPT_STEPS):.2g}") for n in span]
+def _two_digits(value: float) -> float:
+    return float(f"{value:.2g}")
+
+
+def _kept(
+    frame: Callable[..., Any],
+    name: str,
+    ends: tuple[float, float],
+    start: float,
+    told: Callable[[float], float],
+) -> str:
+    """The pictures at ten values to a power of ten, and the slider over them, as HTML."""
+    low, high = (round(KEPT_STEPS * log10(end)) for end in ends)
+    values = sorted({told(10 ** (n / KEPT_STEPS)) for n in range(low, high + 1)})
     nearest = min(range(len(values)), key=lambda n: abs(log10(values[n] / start)))
     return frames.fragment(name, values, [frame(value) for value in values], nearest)

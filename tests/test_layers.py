@@ -20,6 +20,7 @@ CHAPTERS = [
     *("book", "forward_pass", "squash", "error", "output_deltas", "hidden_deltas"),
     *("hidden_gradients", "updates", "biases", "rounding"),
 ]
+PROGRAMS = ["book", "six_lines", "checking", "batches"]
 SLIDES = {"slides.cut", "slides.page", "slides.printer"}
 MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "__init__": ({"seeds"}, set()),
@@ -42,6 +43,11 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "draw": ({*CORE, "style", "canvas"}, {"matplotlib", "sympy"}),
     "axes": ({"style"}, {"matplotlib"}),
     "curves": ({*CORE, "style", "axes"}, {"matplotlib", "sympy"}),
+    "regions": ({"fits", "layers", "matrices", "style"}, {"matplotlib", "numpy"}),
+    "depths": ({"axes", "matrices", "style"}, {"matplotlib"}),
+    "pixels": ({"fits", "style"}, {"matplotlib", "numpy"}),
+    "progress": ({"door"}, {"IPython", "ipywidgets"}),
+    "digits": ({"layers"}, {"numpy", "sklearn"}),
     "frames": ({"style"}, set()),
     "sliders": ({"door", "frames"}, {"ipywidgets"}),
     "batch": (CORE, {"sympy"}),
@@ -76,11 +82,13 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     ),
     "pages": (
         {*CORE, "notation", "decimals", "account", "slips", "hints", "working", "programs"}
-        | {"misprints"},
+        | {"misprints", "digits", "matrices"},
         {"sympy"},
     ),
-    "misprints": ({"slips.book"}, set()),
-    "programs": ({"layers"}, {"numpy", "sympy"}),
+    "misprints": ({f"misprints.{name}" for name in PROGRAMS}, set()),
+    "misprints.book": ({"slips.book"}, set()),
+    **{f"misprints.{name}": ({"misprints.book"}, set()) for name in PROGRAMS[1:]},
+    "programs": ({"layers", "digits"}, {"numpy", "sympy"}),
     "foreign": ({"symbols", "layers"}, {"sympy", "torch"}),
     "nudges": ({"door", "style", "axes"}, {"matplotlib"}),
     "asked": ({*CORE, "working"}, {"sympy"}),

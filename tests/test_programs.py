@@ -1,15 +1,18 @@
-"""Six lines of NumPy: right ones train as the derivation does, each misprint does not."""
+"""Programs of the lessons: right ones do as the derivation does, each misprint does not."""
 
+import re
+
+import numpy as np
 import pytest
 from sympy import Symbol
 
-from mazurnet import descent, network, programs, seeds, symbols
-from mazurnet.misprints import CHECK, MISPRINTS, ROUND, text
+from mazurnet import descent, layers, matrices, network, pages, programs, seeds, symbols
+from mazurnet.digits import digits
+from mazurnet.misprints import MISPRINTS, batches, checking, six_lines, text
 
-RIGHT = text(ROUND)
+RIGHT = text(six_lines.PROGRAM)
 NETWORKS = {"the article's": network.given, "fresh(3)": seeds.fresh(3)}
-OF_THE_ROUND = [misprint for misprint in MISPRINTS if misprint.program is ROUND]
-every_misprint = pytest.mark.parametrize("misprint", OF_THE_ROUND, ids=lambda m: m.what)
+every_misprint = pytest.mark.parametrize("misprint", six_lines.MISPRINTS, ids=lambda m: m.what)
 
 
 def weights(source, given, rounds=1):
@@ -39,8 +42,9 @@ def test_it_is_told_with_where_to_look_and_changes_lines_of_its_program(misprint
 
 
 def test_no_two_misprints_leave_the_same_weights():
-    left = [tuple(weights(misprint.source, seeds.fresh(3)).values()) for misprint in OF_THE_ROUND]
-    assert len({*left}) == len(OF_THE_ROUND)
+    sources = [misprint.source for misprint in six_lines.MISPRINTS]
+    left = {tuple(weights(source, seeds.fresh(3)).values()) for source in sources}
+    assert len(left) == len(sources)
 
 
 def test_a_program_leaves_the_numbers_it_was_given_alone():
@@ -61,7 +65,6 @@ def slope_of_the_bowl(w):
     return 12 * (w - 1) ** 3
 
 
-OF_THE_CHECK = [misprint for misprint in MISPRINTS if misprint.program is CHECK]
 TRIED = {"right": 1, "double": 2, "half": 0.5, "turned": -1, "nearly": 1.001}
 
 
@@ -74,9 +77,42 @@ def judged(source):
 
 
 def test_a_check_tells_the_right_gradient_from_wrong_ones():
-    assert judged(text(CHECK)) == {**dict.fromkeys(TRIED, False), "right": True}
+    assert judged(text(checking.PROGRAM)) == {**dict.fromkeys(TRIED, False), "right": True}
 
 
-@pytest.mark.parametrize("misprint", OF_THE_CHECK, ids=lambda m: m.what)
+@pytest.mark.parametrize("misprint", checking.MISPRINTS, ids=lambda m: m.what)
 def test_with_a_misprint_it_does_not(misprint):
-    assert judged(misprint.source) != judged(text(CHECK))
+    assert judged(misprint.source) != judged(text(checking.PROGRAM))
+
+
+# A step with a batch
+
+LEARN, HELD_OUT = digits()
+START = layers.random_layers((64, 30, 10), ("tanh", "softmax"), seed=1)
+
+
+def after_a_round(source):
+    return [part for layer in programs.run_batches(source, LEARN, 1) for part in layer[:2]]
+
+
+def test_the_lines_of_a_batch_train_as_matrices_do():
+    how = {"loss": "cross-entropy", "biases": True, "batch": programs.SIZE}
+    *_, (_, expected) = matrices.train(*LEARN, START, programs.ETA, 1, **how)
+    for found, right in zip(
+        after_a_round(text(batches.PROGRAM)),
+        [part for layer in expected for part in layer[:2]],
+        strict=True,
+    ):
+        np.testing.assert_allclose(found, right, rtol=1e-9, atol=1e-12)
+
+
+def test_each_misprint_in_them_trains_to_something_else_of_its_own():
+    sources = [text(batches.PROGRAM), *(misprint.source for misprint in batches.MISPRINTS)]
+    ends = [np.concatenate([part.ravel() for part in after_a_round(s)]) for s in sources]
+    for n, end in enumerate(ends):
+        assert all(abs(end - other).max() > 1e-6 for other in ends[:n])
+
+
+def test_how_many_digits_it_reads_hardly_tells_a_slip():
+    read = [int(re.search(r"read (\d+) of 360", pages.misprinted(m))[1]) for m in batches.MISPRINTS]
+    assert sum(338 <= number <= 348 for number in read) == 7

@@ -88,7 +88,22 @@ def test_without_a_kernel_pictures_drawn_before_stand_for_it():
     assert data["values"][data["start"]] == 0.5
     assert valley(0.5).alt in html
     for value, change in zip(data["values"], data["others"], strict=True):
-        first, below = data["first"], len(data["first"]) - change["below"]
-        lines = first[: change["above"]] + change["lines"] + first[below:]
+        lines = [*data["first"]]
+        for start, many, put in reversed(change["splices"]):
+            lines[start : start + many] = put
         assert lines == valley(value).svg().splitlines()
         assert change["alt"] == valley(value).alt
+
+
+def test_a_slider_of_whole_numbers_asks_for_no_other():
+    asked = []
+
+    def rounds(n):
+        asked.append(n)
+        return curves.error(train(given, 0.5, n))
+
+    box = slider(rounds, start=2, whole=True, round=(1, 10))
+    box.children[0].value = 5.4
+    box.kept()
+    assert asked == [2, 5, 1, 2, 3, 4, 5, 6, 8, 10]
+    assert all(isinstance(n, int) for n in asked)

@@ -152,6 +152,25 @@ def test_an_exercise_has_a_slide_and_its_answer_a_key_press():
     assert re.search(r'fragment"[^>]*>Six\.<', second.parts[0].html)
 
 
+def test_a_function_that_shows_nothing_yet_stands_by_itself():
+    rules = [new_code_cell("def f(x):\n    return x") for _ in range(2)]
+    first, second, third = cut(text("## A"), *rules, text("*What is f(1)?*"), plain("f(1)", "1"))
+    assert kinds(first) == kinds(second) == ["rule"]
+    assert kinds(third) == ["guess", "code", "result"]
+
+
+def test_other_code_that_shows_nothing_is_left_out():
+    long = "def f(x):\n" + "\n".join(f"    x = {n}" for n in range(10))
+    (slide,) = cut(text("## A"), new_code_cell("x = 1"), new_code_cell(long))
+    assert slide.parts == []
+
+
+def test_a_bar_that_has_filled_is_left_out():
+    bar = {"text/html": '<progress value="1" max="1"></progress>', "text/plain": "A bar."}
+    (slide,) = cut(text("## A"), code("watched(x)", bar), plain("x", "1"))
+    assert kinds(slide) == ["code", "result"]
+
+
 @pytest.mark.parametrize(
     "ask", [lambda: check("net_h2", None), lambda: check_all({"dE_dw7": None})]
 )

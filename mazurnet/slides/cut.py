@@ -16,7 +16,8 @@ FULL = {"picture", "table", "live", "frames", "program"}  # below these there is
 ASKING = {"aims", "lead", "guess", "point", "formula", "code"}  # what may stand above a result
 SMALL = {"result", "question"}  # what may stand below another result
 ASKED = {"question", "bug", "guess", "choices"}  # these are there when the class begins to think
-READABLE = (7, 84)  # lines of code, and letters in each, that the back row can read
+MOST, WIDEST = 7, 84  # lines of code, and letters in each, that the back row can read
+LONGEST = 10  # lines of a function that stands by itself
 PLUMBING = re.compile(r"values\b|answers? =|steps\(|check.*answers?, ")
 UNTITLED = "Slides"  # of a notebook that begins without a heading
 ANSWERED = "The bug."  # its slip has been named on the slide that asks for it
@@ -101,6 +102,11 @@ class _Cut:
     def code(self, cell: NotebookNode, apart: bool) -> None:
         """A cell of code: its results, with such code as can be read and is worth it."""
         self.begin()
+        rule = not cell.outputs and cell.source.startswith("def ")  # it stands by itself
+        if rule and (code := _worth_reading(cell.source, LONGEST)):
+            if self.slides[-1].answered:
+                self._further()
+            self.slides[-1].parts.append(_as_code(code, "rule"))
         for output in cell.outputs:
             step = next(self.reveal)
             for shown in outputs.shown(output, self.reveal):
@@ -110,7 +116,7 @@ class _Cut:
                 here = self.slides[-1]
                 at_once = not here.parts or shown.kind in ASKED
                 if shown.with_code and (code := _worth_reading(cell.source)):
-                    here.parts.append(Part("code", f"<pre><code>{escape(code)}</code></pre>"))
+                    here.parts.append(_as_code(code, "code"))
                 here.parts.append(Part(shown.kind, shown.html, None if at_once else step))
 
     def begin(self) -> None:
@@ -141,10 +147,13 @@ class _Cut:
         self.slides.append(Slide(self.slides[-1].title))
 
 
-def _worth_reading(source: str) -> str:
+def _as_code(source: str, kind: str) -> Part:
+    return Part(kind, f"<pre><code>{escape(source)}</code></pre>")
+
+
+def _worth_reading(source: str, most: int = MOST) -> str:
     """The lines that think, without those that keep numbers or show them; none if too many."""
     lines = source.splitlines()
     thinking = [line for line in lines if not PLUMBING.match(line)]
-    most, widest = READABLE
-    readable = len(thinking) <= most and all(len(line) <= widest for line in thinking)
+    readable = len(thinking) <= most and all(len(line) <= WIDEST for line in thinking)
     return "\n".join(thinking) if readable else ""

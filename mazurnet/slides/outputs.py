@@ -75,6 +75,8 @@ def _asked(data: Data, reveal: Reveal) -> list[Shown]:
 
 def _drawn(data: Data, reveal: Reveal) -> list[Shown]:
     html = data["text/html"]
+    if html.startswith("<progress"):
+        return []  # a bar that has filled
     if live := LIVE.search(html):
         state, still = live.groups()
         return [Shown("live", f"<mazurnet-live stage {state}>{_image(still)}</mazurnet-live>")]

@@ -1,0 +1,52 @@
+"""Handwritten digits: what is dark in the numbers is dark in the picture."""
+
+import numpy as np
+import pytest
+from matplotlib.colors import to_hex
+
+from mazurnet import pixels, style
+from mazurnet.digits import digits
+
+DIGIT = np.zeros((8, 8))
+DIGIT[0, 0], DIGIT[7, 3], DIGIT[4, 4] = 1, 0.5, 0.1
+
+
+def inked(picture):
+    """The lower left corner of every square, by its shade."""
+    patches = picture.figure.axes[0].patches
+    corners = (patch.get_path().vertices.reshape(-1, 5, 2)[:, 0] for patch in patches)
+    return {to_hex(p.get_facecolor()): c for p, c in zip(patches, corners, strict=True)}
+
+
+def test_a_pixel_is_drawn_in_its_place_and_shade():
+    found = inked(pixels.digits([DIGIT.ravel()], ["says 3"]))
+    side = pixels.SIDE / 8
+    ((x, y),) = found[style.INK]
+    assert [tuple(corner) for corner in found["#a0a0a0"]] == [(x + 3 * side, y + 7 * side)]
+    assert len(found) == 2  # a tenth is paper
+
+
+def test_captions_are_told():
+    learn, _ = digits()
+    picture = pixels.digits(learn.images[:2], ["says 9\nshould 5", "says 1\nshould 1"])
+    assert picture.alt == "2 handwritten digits. says 9 should 5; says 1 should 1."
+
+
+@pytest.mark.parametrize("shape", [(1, 63), (13, 64)])
+def test_other_images_are_refused(shape):
+    with pytest.raises(ValueError, match=r"^images must be 12 at most, each a row of as many"):
+        pixels.digits(np.zeros(shape), ["?"] * shape[0])
+
+
+def test_a_caption_too_few_is_refused():
+    with pytest.raises(ValueError, match=r"^captions must be 2, one for each image, not 1\.$"):
+        pixels.digits(np.zeros((2, 64)), ["?"])
+
+
+def test_every_fifth_digit_is_held_out_and_none_is_used_twice():
+    learn, held_out = digits()
+    assert learn.images.shape == (1437, 64)
+    assert held_out.images.shape == (360, 64)
+    assert (learn.targets.sum(axis=1) == 1).all()
+    assert held_out.targets[:2].argmax(axis=1).tolist() == [0, 5]
+    assert 0 <= learn.images.min() < learn.images.max() == 1

@@ -1,0 +1,62 @@
+"""Where a network says yes: the region that is drawn, and what is told of it, is what it says."""
+
+import pytest
+
+from mazurnet import regions
+from mazurnet.layers import Layer, random_layers
+
+FOUR, XOR = [(0, 0), (0, 1), (1, 0), (1, 1)], [(0.01,), (0.99,), (0.99,), (0.01,)]
+EITHER = Layer([[20, 20]], [-10])  # by hand: one neuron, on where i1 + i2 is above a half
+
+
+def test_what_it_says_of_each_example_is_told():
+    told = regions.yes(FOUR, XOR, (EITHER,)).alt
+    assert "0 0 says 4.5·10⁻⁵, should 0.01" in told
+    assert "1 1 says 1.0000, should 0.01" in told
+    assert "E_total 0.4902" in told
+
+
+def boundary(layers):
+    axes = regions.yes(FOUR, XOR, layers).figure.axes[0]
+    lines = [c for c in axes.collections if c.get_facecolor().size == 0]
+    return [point for c in lines for path in c.get_paths() for point in path.vertices]
+
+
+def test_the_boundary_is_where_it_says_a_half():
+    points = boundary((EITHER,))
+    assert len(points) > 20
+    assert all(x + y == pytest.approx(0.5, abs=0.01) for x, y in points)
+
+
+def test_a_network_that_always_says_the_same_has_no_boundary():
+    assert boundary((Layer([[0, 0]], [3]),)) == []
+    assert boundary((Layer([[0, 0]], [-3]),)) == []
+
+
+def test_a_hidden_neuron_turns_where_its_net_is_0():
+    hidden = Layer([[1, 1], [2, -1], [0, 4], [0, 0]], [-1, 0.5, -2, 1], "tanh")
+    axes = regions.yes(FOUR, XOR, (hidden, Layer([[1, 1, 1, 1]], [0]))).figure.axes[0]
+    turns = {line.get_gid(): line.get_xydata() for line in axes.lines if "turn" in line.get_gid()}
+    assert turns.keys() == {"turn 1", "turn 2", "turn 3"}  # the last has no weights, and no line
+    for n, ((a, b), bias) in enumerate(zip(hidden.W[:3], hidden.b, strict=False), 1):
+        assert all(a * x + b * y + bias == pytest.approx(0) for x, y in turns[f"turn {n}"])
+
+
+def test_a_full_point_should_be_yes():
+    axes = regions.yes(FOUR, XOR, (EITHER,)).figure.axes[0]
+    full = {
+        line.get_gid(): line.get_markerfacecolor() == "#222222"
+        for line in axes.lines
+        if "example" in line.get_gid()
+    }
+    assert full == {"example 0 0": False, "example 0 1": True, "example 1 0": True,
+                    "example 1 1": False}  # fmt: skip
+
+
+@pytest.mark.parametrize("widths", [(3, 1), (2, 2), (3, 2, 4)])
+def test_another_shape_is_refused_in_a_sentence(widths):
+    layers = random_layers(widths)
+    inputs, targets = [[0] * widths[0]], [[0.5] * widths[-1]]
+    said = rf"^regions.yes takes 2 inputs and 1 output, not {widths[0]} and {widths[-1]}\.$"
+    with pytest.raises(ValueError, match=said):
+        regions.yes(inputs, targets, layers)
