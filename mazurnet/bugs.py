@@ -16,7 +16,7 @@ from mazurnet.symbols import eta
 from mazurnet.verdict import ANSWER, OPEN, RIGHT, UNREADABLE, WRONG, Verdict
 from mazurnet.working import LINES
 
-LESSONS = range(1, 10)
+LESSONS = range(1, 11)
 CHOICES = 5
 
 
@@ -71,9 +71,9 @@ def find_the_bug(lesson: int, seed: int, answer: Any = None) -> Bug:
     """Somebody's working with a slip of that lesson in it, the slips to choose from, the verdict.
 
     A page on fresh numbers; in lesson 05 a program with a slip of lessons 02 to 04, in 07 six
-    lines of NumPy, in 08 a check of a gradient, in 09 a step with a batch. The same for a seed.
-    Raises TypeError or ValueError for another lesson, and for a seed that is no whole number;
-    never for an answer.
+    lines of NumPy, in 08 a check of a gradient, in 09 a step with a batch, in 10 the way back
+    along a tape. The same for a seed. Raises TypeError or ValueError for another lesson, and for a
+    seed that is no whole number; never for an answer.
     """
     door.one_of(door.count(lesson, "lesson"), LESSONS, "find_the_bug")
     draws = Random(door.count(seed, "seed"))

@@ -11,6 +11,7 @@ from mazurnet import (
     decimals,
     descent,
     digits,
+    engine,
     hints,
     matrices,
     network,
@@ -22,7 +23,7 @@ from mazurnet import (
 from mazurnet.forward import value
 from mazurnet.misprints import Misprint
 from mazurnet.slips import Slip
-from mazurnet.symbols import E_total, eta, new, w1
+from mazurnet.symbols import E_total, eta, new, w1, w5
 from mazurnet.working import BIAS_GRADIENTS, LINES, STEP_OF
 
 PROGRAM = 5  # the lesson in which the page is a printed program
@@ -65,7 +66,7 @@ def program(slip: Slip) -> str:
 
 def misprinted(slip: Misprint) -> str:
     """A short program with a slip in it, and what comes of it."""
-    return {7: _six_lines, 8: _checked, 9: _batches}[slip.lesson](slip)
+    return {7: _six_lines, 8: _checked, 9: _batches, 10: _back}[slip.lesson](slip)
 
 
 def _checked(slip: Misprint) -> str:
@@ -93,6 +94,17 @@ def _batches(slip: Misprint) -> str:
     read = (says == held_out.targets.argmax(axis=1)).sum()
     told = f"In five rounds it learns to read {read} of {len(says)} held-out digits."
     return f"```python\n{slip.source}\n```\n\n{told}"
+
+
+def _back(slip: Misprint) -> str:
+    tape, known = engine.taped(network.given)
+    blame = programs.run_back(slip.source, tape)
+    values = descent.backward(network.given)
+    told = (
+        f"{w} gets {blame[known[w]]:.3g}, which should be {value(chain.gradient(w), values, 3)}"
+        for w in (w5, w1)
+    )
+    return f"```python\n{slip.source}\n```\n\n{'; '.join(told)}."
 
 
 def _and_where_it_ends(source: str, last: float) -> str:

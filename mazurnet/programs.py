@@ -1,4 +1,4 @@
-"""Programs of the lessons at work: a round in NumPy, a checked gradient, a step with a batch."""
+"""Programs of the lessons at work: what their lines, right or with a slip, come to."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -8,6 +8,7 @@ from sympy import Symbol
 
 from mazurnet import layers
 from mazurnet.digits import Digits
+from mazurnet.engine import Number
 
 SIZE, HIDDEN, ETA = 20, 30, 0.02  # of a batch, of its hidden layer, and the rate
 
@@ -28,6 +29,13 @@ def run_check(source: str, E: Callable[[float], Any], w: float, gradient: float)
     names: dict[str, Any] = {"E": E, "w": w, "gradient": gradient}
     exec(compile(source, "<a check>", "exec"), names)
     return bool(names["right"])
+
+
+def run_back(source: str, tape: list[Number]) -> dict[Number, float]:
+    """The blame of each number on the tape, as these lines find it. Lesson 10."""
+    names: dict[str, Any] = {"tape": tape}
+    exec(compile(source, "<the way back>", "exec"), names)
+    return names["blame"]
 
 
 def run_batches(source: str, learn: Digits, rounds: int) -> layers.Layers:

@@ -13,7 +13,7 @@ from mazurnet import network, seeds
 from mazurnet.bugs import find_the_bug
 from mazurnet.verdict import OPEN, RIGHT, UNREADABLE, WRONG
 
-LESSONS = range(1, 10)
+LESSONS = range(1, 11)
 BUG = find_the_bug(3, 6)
 
 
@@ -71,7 +71,7 @@ def test_any_answer_gets_a_sentence(answer):
     assert verdict.kind in (OPEN, RIGHT, WRONG, UNREADABLE)
 
 
-@pytest.mark.parametrize("lesson", [0, 10, -1])
+@pytest.mark.parametrize("lesson", [0, 11, -1])
 def test_another_lesson_is_refused_in_a_sentence(lesson):
     with pytest.raises(ValueError, match=r"lesson|find_the_bug"):
         find_the_bug(lesson, 0)

@@ -20,7 +20,7 @@ CHAPTERS = [
     *("book", "forward_pass", "squash", "error", "output_deltas", "hidden_deltas"),
     *("hidden_gradients", "updates", "biases", "rounding"),
 ]
-PROGRAMS = ["book", "six_lines", "checking", "batches"]
+PROGRAMS = ["book", "six_lines", "checking", "batches", "going_back"]
 SLIDES = {"slides.cut", "slides.page", "slides.printer"}
 MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "__init__": ({"seeds"}, set()),
@@ -82,13 +82,15 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     ),
     "pages": (
         {*CORE, "notation", "decimals", "account", "slips", "hints", "working", "programs"}
-        | {"misprints", "digits", "matrices"},
+        | {"misprints", "digits", "engine", "matrices"},
         {"sympy"},
     ),
     "misprints": ({f"misprints.{name}" for name in PROGRAMS}, set()),
     "misprints.book": ({"slips.book"}, set()),
     **{f"misprints.{name}": ({"misprints.book"}, set()) for name in PROGRAMS[1:]},
-    "programs": ({"layers", "digits"}, {"numpy", "sympy"}),
+    "engine": (CORE, {"sympy"}),
+    "costs": ({"style", "axes"}, {"matplotlib"}),
+    "programs": ({"layers", "digits", "engine"}, {"numpy", "sympy"}),
     "foreign": ({"symbols", "layers"}, {"sympy", "torch"}),
     "nudges": ({"door", "style", "axes"}, {"matplotlib"}),
     "asked": ({*CORE, "working"}, {"sympy"}),

@@ -17,7 +17,7 @@ ASKING = {"aims", "lead", "guess", "point", "formula", "code"}  # what may stand
 SMALL = {"result", "question"}  # what may stand below another result
 ASKED = {"question", "bug", "guess", "choices"}  # these are there when the class begins to think
 MOST, WIDEST = 7, 84  # lines of code, and letters in each, that the back row can read
-LONGEST = 10  # lines of a function that stands by itself
+RULE, LONGEST = re.compile(r"def |class |\w+ = \{\n"), 10  # code by itself, and its lines
 PLUMBING = re.compile(r"values\b|answers? =|steps\(|check.*answers?, ")
 UNTITLED = "Slides"  # of a notebook that begins without a heading
 ANSWERED = "The bug."  # its slip has been named on the slide that asks for it
@@ -102,8 +102,8 @@ class _Cut:
     def code(self, cell: NotebookNode, apart: bool) -> None:
         """A cell of code: its results, with such code as can be read and is worth it."""
         self.begin()
-        rule = not cell.outputs and cell.source.startswith("def ")  # it stands by itself
-        if rule and (code := _worth_reading(cell.source, LONGEST)):
+        by_itself = not cell.outputs and RULE.match(cell.source)
+        if by_itself and (code := _worth_reading(cell.source, LONGEST)):
             if self.slides[-1].answered:
                 self._further()
             self.slides[-1].parts.append(_as_code(code, "rule"))
