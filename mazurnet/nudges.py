@@ -1,6 +1,7 @@
 """Nudges: how far a measured slope is off, drawn against the step it was measured with."""
 
 from collections.abc import Callable, Mapping
+from itertools import cycle
 from math import log10
 
 from matplotlib import rc_context
@@ -13,6 +14,7 @@ from mazurnet.style import FORWARD, QUIET, Picture, short
 
 STEPS = tuple(10.0**-n for n in range(1, 16))  # from a tenth down to what a float still holds
 FOOT, TOP = 1e-18, 10.0
+MARKERS = "osD"  # round, square, diamond: those before the last are all grey
 GUIDES: Mapping[str, tuple[Callable[[float], float], slice, tuple[int, int]]] = {
     # its height, the steps it spans, and where its name stands, in points from its middle
     "as h": (lambda h: h / 10, slice(1, 6), (-24, 8)),
@@ -39,11 +41,11 @@ def errors(slopes: Mapping[str, Callable[[float], float]], right: float) -> Pict
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: power_of_ten(x)))
     logarithmic(axes, FOOT, TOP)
     told, ends = [], []
-    for name, slope in slopes.items():
+    for marker, (name, slope) in zip(cycle(MARKERS), slopes.items(), strict=False):
         off = [abs(float(slope(h)) - exact) for h in STEPS]
         hue = FORWARD if name == [*slopes][-1] else QUIET
-        axes.plot(STEPS, [max(e, FOOT) for e in off], color=hue, linewidth=2, marker="o",
-                  markersize=5, gid=f"errors {name}")  # fmt: skip
+        axes.plot(STEPS, [max(e, FOOT) for e in off], color=hue, linewidth=2, marker=marker,
+                  markersize=6, gid=f"errors {name}")  # fmt: skip
         least = min(off)
         best = STEPS[off.index(least)]
         ends.append((log10(max(off[0], FOOT)), name, hue))

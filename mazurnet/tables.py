@@ -59,7 +59,7 @@ def table(**columns: Mapping[Symbol, Any]) -> Table:
         for q in first
         if all(q in column for column in others)
     )
-    return Table(("", *columns), rows)
+    return Table(("", *(name.replace("_", " ") for name in columns)), rows)
 
 
 def compare_all(figures: Mapping[Symbol, tuple[Any, Figure]]) -> Table:

@@ -39,3 +39,7 @@ def test_all_eight_new_weights_agree_in_one_table():
 def test_a_table_is_markdown():
     lines = table(before={w5: 0.4})._repr_markdown_().splitlines()
     assert lines == ["|  | before |", "| :-- | :-- |", "| $w_{5}$ | $0.4$ |"]
+
+
+def test_a_heading_of_two_words_is_written_as_two():
+    assert table(before=given, one_step=given).head == ("", "before", "one step")
