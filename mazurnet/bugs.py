@@ -80,7 +80,12 @@ def find_the_bug(lesson: int, seed: int, answer: Any = None) -> Bug:
     slip, *others = draws.sample(_fit(lesson), CHOICES)
     choices = tuple(draws.sample([slip, *others], CHOICES))
     if isinstance(slip, Misprint):
-        begins = tuple(f"begin at {one.line}: look there" for one in choices)
+        begins = tuple(
+            f"spoil {one.line} in another way"
+            if one.line in slip.lines
+            else f"begin at {one.line}, which is right"
+            for one in choices
+        )
         return Bug(pages.misprinted(slip), slip, choices, begins, answer)
     given = network.given if lesson == PROGRAM else seeds.fresh(seed)
     known = decimals.from_given({**given, eta: account.ETA})

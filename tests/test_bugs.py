@@ -100,3 +100,15 @@ def test_a_program_with_the_article_s_slip_ends_where_the_article_s_earlier_edit
     start = {str(q): float(n) for q, n in network.given.items()}
     E_end = oracle.forward(oracle.rounds(start, 0.5, 10_000, output_first=True)[-1])["E_total"]
     assert rf"to ${E_end:.2e}".removesuffix("e-05") in bug.page
+
+
+@pytest.mark.parametrize("lesson", [7, 8, 9, 10])
+@pytest.mark.parametrize("seed", range(6))
+def test_a_wrong_letter_in_a_short_program_says_whether_its_line_is_right(lesson, seed):
+    bug = find_the_bug(lesson, seed)
+    for letter, choice in zip("ABCDE", bug.choices, strict=True):
+        if choice is not bug.slip:
+            said = replace(bug, answer=letter).verdict.text
+            line_is_right = choice.line not in bug.slip.lines
+            assert said.endswith("which is right.") is line_is_right
+            assert choice.line in said
