@@ -11,6 +11,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 from sklearn.datasets import load_digits
 from sympy import count_ops
 
@@ -158,13 +159,23 @@ def rounds_to(ours, number):
     return abs(round(abs(ours), places) - said) == 0
 
 
+def seen(kind, text):
+    """What a person reads or hears of an output: of HTML the words, and those of its pictures."""
+    if kind != "text/html":
+        return str(text)
+    words = BeautifulSoup(text, "html.parser")
+    for hidden in words(["script", "style"]):
+        hidden.decompose()
+    return " ".join([words.get_text(" "), *(img["alt"] for img in words("img"))])
+
+
 def shown(cells):
     """All numbers of a lesson's code and of what it has printed."""
     outputs = (o for cell in cells if cell.cell_type == "code" for o in cell.outputs)
     texts = [cell.source for cell in cells if cell.cell_type == "code"]
     for output in outputs:
         data = output.get("data", {"text/plain": output.get("text", "")})
-        texts += [str(text) for kind, text in data.items() if not kind.startswith("image")]
+        texts += [seen(kind, text) for kind, text in data.items() if not kind.startswith("image")]
     return {exact(number) for text in texts for number in numbers(text)}
 
 
