@@ -60,7 +60,7 @@ def _plane() -> Axes:
 def _shade(axes: Axes, ground: Any, heights: Any) -> None:
     for level, shade in SHADES.items():
         if heights.max() > level:
-            axes.contourf(ground, ground, heights, levels=(level, 2), colors=[shade])
+            axes.contourf(ground, ground, heights, levels=(level, max(2, heights.max())), colors=[shade])
     if heights.min() < 0.5 < heights.max():
         axes.contour(ground, ground, heights, levels=(0.5,), colors=[FORWARD], linewidths=2.5)
 

@@ -48,3 +48,21 @@ def test_other_counts_are_refused(counts):
 def test_a_count_below_1_is_refused():
     with pytest.raises(ValueError, match=r"^costs.operations takes counts of 1 or more\.$"):
         costs.operations({"one": {"2": 0, "3": 4}})
+
+
+def test_networks_are_named_below_their_counts_on_a_log_axis():
+    axes = costs.operations(COUNTS).figure.axes[0]
+    assert [label.get_text() for label in axes.get_xticklabels()] == ["2-2", "2-2-2"]
+    assert axes.get_yscale() == "log"
+    numbers = {text.get_text(): text.xy for text in axes.texts if "end" not in text.get_gid()}
+    assert numbers == {"131": (0, 131), "1,043": (1, 1043), "35": (0, 35), "67": (1, 67)}
+    assert axes.get_ylim()[1] > 2 * 1043
+
+
+def test_names_at_the_ends_lie_apart_though_the_lines_end_together():
+    same = {"2-2": 35, "2-2-2": 67}
+    picture = costs.operations({"one": same, "other": same})
+    picture.figure.canvas.draw()
+    texts = picture.figure.axes[0].texts
+    lower, higher = sorted(t.get_window_extent().y0 for t in texts if t.get_gid().startswith("end"))
+    assert higher - lower > 12

@@ -1,5 +1,7 @@
 """Gradients by layer: what is told is their mean size, and the width is that of all lessons."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -46,3 +48,39 @@ def test_a_layer_without_blame_lies_on_the_floor():
 def test_nothing_to_draw_is_refused(nothing):
     with pytest.raises(ValueError, match=r"^depths.gradients takes at least one network"):
         depths.gradients(nothing)
+
+
+def drawn(of):
+    """The axes as they are on paper: by name, where each text and line is, in pixels."""
+    picture = depths.gradients(of)
+    picture.figure.canvas.draw()
+    return picture.figure.axes[0]
+
+
+def test_heights_count_in_powers_of_ten_and_every_layer_has_its_number():
+    five = matrices.gradients(INPUTS, TARGETS, (*[HIDDEN] * 5, OUTPUT))
+    axes = drawn({"five": five})
+    assert axes.get_yscale() == "log"
+    sizes = [float(abs(dW).mean()) for dW, _ in five]
+    low, high = axes.get_ylim()
+    assert low <= min(sizes) < max(sizes) < high
+    said = {text.get_gid(): text.get_text() for text in axes.texts}
+    assert [said[f"size {n}"] for n in range(1, 7)] == [style.short(size) for size in sizes]
+
+
+def test_no_line_is_wider_than_the_widest():
+    large = tuple((100 * dW, db) for dW, db in ARTICLE)
+    (line,) = (n for n in drawn({"large": large}).lines if n.get_gid() == "back large 2")
+    assert line.get_linewidth() == style.WIDEST
+
+
+def test_names_at_the_ends_lie_apart_though_the_lines_end_together():
+    axes = drawn({name: ARTICLE for name in ("one", "two", "three")})
+    ends = sorted(text.get_window_extent().y0 for text in axes.texts if "end" in text.get_gid())
+    assert all(higher - lower > 12 for lower, higher in pairwise(ends))
+
+
+def test_what_is_infinite_is_left_at_the_edge_and_told():
+    wild = ((np.full((2, 2), np.inf), np.zeros(2)), ARTICLE[1])
+    assert "∞, 0.0525" in depths.gradients({"wild": wild}).alt
+    assert drawn({"wild": wild}).get_ylim()[1] < 100

@@ -50,3 +50,29 @@ def test_every_fifth_digit_is_held_out_and_none_is_used_twice():
     assert (learn.targets.sum(axis=1) == 1).all()
     assert held_out.targets[:2].argmax(axis=1).tolist() == [0, 5]
     assert 0 <= learn.images.min() < learn.images.max() == 1
+
+
+def test_twelve_digits_stand_in_two_rows_of_six_each_with_its_caption():
+    picture = pixels.digits([DIGIT.ravel()] * 12, [f"says {n}" for n in range(12)])
+    axes = picture.figure.axes[0]
+    assert [text.get_text() for text in axes.texts] == [f"says {n}" for n in range(12)]
+    places = [text.get_position() for text in axes.texts]
+    assert len({x for x, _ in places}) == 6
+    assert len({y for _, y in places}) == 2
+    squares = inked(picture)[style.INK]
+    assert len({(x, y) for x, y in squares}) == 12
+    assert min(x for x, _ in places) > 0 and max(x for x, _ in places) < 960
+    assert max(y for _, y in places) < 500
+
+
+def test_a_pixel_is_a_square_that_leaves_no_gap():
+    (patch, _) = pixels.digits([DIGIT.ravel()], ["?"]).figure.axes[0].patches
+    box = patch.get_path().get_extents()
+    assert (box.width, box.height) == (pixels.SIDE / 8, pixels.SIDE / 8)
+
+
+@pytest.mark.parametrize(("ink", "shade"), [(0.2, "#d0d0d0"), (0.4, "#a0a0a0"), (0.9, style.INK)])
+def test_a_shade_is_the_nearest_of_four(ink, shade):
+    digit = np.zeros(64)
+    digit[9] = ink
+    assert [*inked(pixels.digits([digit], ["?"]))] == [shade]

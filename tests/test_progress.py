@@ -47,3 +47,8 @@ def test_no_rounds_are_refused(bars, rounds):
     with pytest.raises((TypeError, ValueError), match=r"^rounds must be "):
         progress.watched([], rounds)
     assert bars == []
+
+
+def test_in_a_notebook_that_runs_it_is_a_widget():
+    data = progress.Bar(max=20)._repr_mimebundle_()
+    assert "application/vnd.jupyter.widget-view+json" in data

@@ -1,6 +1,10 @@
 """Where a network says yes: the region that is drawn, and what is told of it, is what it says."""
 
+from itertools import pairwise
+from math import exp
+
 import pytest
+from matplotlib.colors import to_hex
 
 from mazurnet import regions
 from mazurnet.layers import Layer, random_layers
@@ -60,3 +64,49 @@ def test_another_shape_is_refused_in_a_sentence(widths):
     said = rf"^regions.yes takes 2 inputs and 1 output, not {widths[0]} and {widths[-1]}\.$"
     with pytest.raises(ValueError, match=said):
         regions.yes(inputs, targets, layers)
+
+
+def shaded(layers, x, y):
+    """The shades under a point of the plane, from the paler to the darker."""
+    axes = regions.yes(FOUR, XOR, layers).figure.axes[0]
+    fills = [c for c in axes.collections if c.get_facecolor().size]
+    return [to_hex(c.get_facecolor()[0]).upper() for c in fills if covers(c, (x, y))]
+
+
+def covers(fill, point):
+    return any(path.contains_point(point) for path in fill.get_paths())
+
+
+ASKEW = Layer([[4, 1]], [-1])  # on where 4 i1 + i2 is above 1; i1 and i2 may not change places
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "says"),
+    [(0, 0, 0.27), (1, 0, 0.95), (0, 1.4, 0.6), (0.3, 1.4, 0.83), (-0.4, 1, 0.17)],
+)
+def test_a_point_is_shaded_by_what_the_network_says_there(x, y, says):
+    net = 4 * x + y - 1
+    assert 1 / (1 + exp(-net)) == pytest.approx(says, abs=0.01)
+    pale, dark = regions.SHADES.values()
+    assert shaded((ASKEW,), x, y) == [pale] * (says > 0.5) + [dark] * (says > 0.9)
+
+
+def test_an_output_of_a_hundred_is_shaded_as_well():
+    doubled = Layer([[100, 0]], [0], "identity")
+    assert shaded((doubled,), 1, 0) == [*regions.SHADES.values()]
+
+
+@pytest.mark.parametrize("weights", [(1e-3, 4), (4, 1e-3), (3, -3)])
+def test_no_line_runs_further_than_the_plane_needs(weights):
+    hidden = Layer([weights], [0.1], "tanh")
+    axes = regions.yes(FOUR, XOR, (hidden, Layer([[1]], [0]))).figure.axes[0]
+    (turn,) = (line.get_xydata() for line in axes.lines if line.get_gid() == "turn 1")
+    assert abs(turn).max() < 4
+
+
+def test_what_it_says_stands_beside_the_plane_line_below_line():
+    axes = regions.yes(FOUR, XOR, (EITHER,)).figure.axes[0]
+    lines = [text for text in axes.texts if text.get_gid().startswith("line")]
+    assert [text.get_text().split()[0] for text in lines] == ["E_total", "0", "0", "1", "1"]
+    heights = [text.get_position()[1] for text in lines]
+    assert all(above - below > 0.08 for above, below in pairwise(heights))

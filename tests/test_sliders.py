@@ -6,7 +6,7 @@ import warnings
 
 import pytest
 
-from mazurnet import curves, draw
+from mazurnet import curves, draw, style
 from mazurnet.descent import step, train
 from mazurnet.network import given
 from mazurnet.sliders import slider
@@ -107,3 +107,18 @@ def test_a_slider_of_whole_numbers_asks_for_no_other():
     box.kept()
     assert asked == [2, 5, 1, 2, 3, 4, 5, 6, 8, 10]
     assert all(isinstance(n, int) for n in asked)
+
+
+def test_its_number_is_written_as_it_is_asked_for():
+    whole = slider(valley, start=2, whole=True, eta=(1, 10)).children[0]
+    assert whole.readout_format == ",.0f"
+    assert slider(valley, eta=(0.1, 10)).children[0].readout_format == ".2r"
+
+
+def test_the_kept_picture_is_that_of_the_start_and_no_text_ends_the_script():
+    def words(eta):
+        return style.Picture(valley(eta).figure, f"</script> {eta}")
+
+    html = slider(words, start=2, eta=(0.1, 10))._repr_mimebundle_()["text/html"]
+    assert html.count("</script>") == 2
+    assert 'alt="&lt;/script&gt; 2.0"' in html
