@@ -46,7 +46,7 @@ def open_lessons(further: Sequence[str] = ()) -> int:
     # Imported late, and run in this process: its own handling of Ctrl-C is the whole of ours.
     from jupyterlab.labapp import main as jupyter_lab
 
-    jupyter_lab([str(folder / FIRST), f"--ServerApp.root_dir={folder}", *further])
+    jupyter_lab([str(folder / FIRST), f"--ServerApp.root_dir={folder.parent}", *further])
     return 0
 
 

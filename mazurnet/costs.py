@@ -6,7 +6,7 @@ from math import ceil, log10
 from matplotlib import rc_context
 from matplotlib.ticker import FixedLocator
 
-from mazurnet import style
+from mazurnet import door, style
 from mazurnet.axes import label_ends, logarithmic, plain
 from mazurnet.style import FORWARD, INK, QUIET, Picture
 
@@ -17,14 +17,15 @@ Counts = Mapping[str, int]  # operations by the shape of the network, as in {"2-
 def operations(of: Mapping[str, Counts]) -> Picture:
     """How many operations each way takes, on a log axis, network by network, each with its number.
 
-    The last way is blue, those before it grey. Raises ValueError unless all count the same
-    networks, two or more, and no count is below 1. Lesson 10.
+    The last way is blue, those before it grey. Raises TypeError or ValueError unless all
+    count the same networks, two or more, and every count is a whole number from 1 up. Lesson 10.
     """
     (shapes, *others) = [[*counts] for counts in of.values()] or [[]]
     if len(shapes) < 2 or any(other != shapes for other in others):
         raise ValueError("costs.operations takes counts of the same networks, two or more.")
-    if min(count for counts in of.values() for count in counts.values()) < 1:
-        raise ValueError("costs.operations takes counts of 1 or more.")
+    for name, counts in of.items():
+        for shape, count in counts.items():
+            door.count(count, f"{name}, {shape}", least=1)
     axes = plain("neurons in each layer", "operations")
     places = [*range(len(shapes))]
     axes.xaxis.set_major_locator(FixedLocator(places))

@@ -1,7 +1,7 @@
 """Curves: the error and the weights round by round, and a weight walking in its valley."""
 
 from collections.abc import Callable, Mapping, Sequence
-from math import log10, nan
+from math import inf, log10, nan
 from typing import Any
 
 from matplotlib import rc_context
@@ -39,10 +39,12 @@ def error(histories: Mapping[str, Errors] | History, foot: float = 1e-12) -> Pic
     """
     if door.number(foot, "foot") <= 0:
         raise ValueError(f"foot must be above 0, not {foot}.")
+    if not isinstance(histories, Mapping | History):
+        raise TypeError("curves.error takes a history, or several by name, as in {'eta = 2': ...}.")
     if not histories:
         raise ValueError("curves.error takes at least one history.")
     named = {"": histories} if isinstance(histories, History) else histories
-    errors = {name: h[E_total] if isinstance(h, History) else h for name, h in named.items()}
+    errors = {name: _errors(h) for name, h in named.items()}
     rounds = max(map(len, errors.values())) - 1
     axes = by_round("E_total", rounds)
     top = max(3.0, *(2 * min(max(each), 1e300) for each in errors.values()))
@@ -137,6 +139,20 @@ def valley(
 def _error_at(history: History, equations: Equations, weight: Symbol) -> Callable[[float], float]:
     fixed = {q: number for q, number in history.given.items() if q != weight}
     return lambdify(weight, opened(E_total, equations=equations).xreplace(fixed), _MATH)
+
+
+def _errors(history: Errors) -> Sequence[float]:
+    if isinstance(history, History):
+        return history[E_total]
+    try:
+        errors = [float(e) for e in history]
+    except TypeError:
+        raise TypeError(
+            "A history is what `train` returns, or E_total at every round, as in [0.298, 0.291]."
+        ) from None
+    if not errors or not all(0 <= e < inf for e in errors):
+        raise ValueError("Errors must be one or more numbers from 0 up, for each round one.")
+    return errors
 
 
 def _said(error: float, foot: float) -> str:

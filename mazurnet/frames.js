@@ -1,5 +1,7 @@
 // <mazurnet-frames>: a slider over pictures that were drawn before, for where no kernel runs.
 
+const MOVING = /^(Arrow|Home$|End$)/;
+
 class Frames extends HTMLElement {
   connectedCallback() {
     if (this.slider) return;
@@ -15,8 +17,13 @@ class Frames extends HTMLElement {
     label.append(`${name} `, this.slider, " ", this.number);
     this.prepend(label);
     this.slider.addEventListener("input", () => this.show());
-    // The keys that move it must not turn a slide.
-    for (const kind of ["keydown", "keyup"]) label.addEventListener(kind, (event) => event.stopPropagation());
+    // The keys that move it must not turn a slide; any other key is for the slides again.
+    for (const kind of ["keydown", "keyup"]) {
+      label.addEventListener(kind, (event) => {
+        if (MOVING.test(event.key)) event.stopPropagation();
+        else if (event.key !== "Tab" && event.key !== "Shift") this.slider.blur();
+      });
+    }
     this.show();
   }
 

@@ -1,6 +1,7 @@
 """Pages with a slip in them: a page of working, a printed program, a short one in NumPy."""
 
 from decimal import Context
+from typing import Any
 
 from sympy import Symbol, lambdify
 
@@ -100,11 +101,16 @@ def _back(slip: Misprint) -> str:
     tape, known = engine.taped(network.given)
     blame = programs.run_back(slip.source, tape)
     values = descent.backward(network.given)
+    right = {w: value(chain.gradient(w), values) for w in (w5, w1)}
     told = (
-        f"{w} gets {blame[known[w]]:.3g}, which should be {value(chain.gradient(w), values, 3)}"
-        for w in (w5, w1)
+        f"{w} gets {_short(blame[known[w]])}, which should be {_short(should)}"
+        for w, should in right.items()
     )
     return f"```python\n{slip.source}\n```\n\n{'; '.join(told)}."
+
+
+def _short(number: Any) -> str:
+    return f"${notation.decimal(PAPER.create_decimal(str(number)))}$"
 
 
 def _and_where_it_ends(source: str, last: float) -> str:

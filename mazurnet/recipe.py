@@ -43,7 +43,8 @@ def recipe(asked: Mapping[str, Any]) -> Recipe:
         said = {f: asked[f] for f in UNSAID if asked[f] is not None}
         said = {field: CHECKS[field](value, f"--{field}") for field, value in said.items()}
         if file is None:
-            return _of_task(asked["task"] or "article", asked["hidden"], UNSAID | said)
+            task = "article" if asked["task"] is None else asked["task"]
+            return _of_task(task, asked["hidden"], UNSAID | said)
         if asked["hidden"] is not None:
             raise ValueError("--hidden goes with a task; a network file has layers or widths.")
         before = f"{file}: "

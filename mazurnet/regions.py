@@ -12,6 +12,7 @@ from mazurnet.layers import Layers
 from mazurnet.style import FORWARD, INK, PAPER, QUIET, Picture, short
 
 LOW, HIGH, POINTS = -0.5, 1.5, 41
+MOST = 6  # examples: more find no room beside the plane
 SHADES = {0.5: "#D6E8F4", 0.9: "#9CC8E4"}  # paler blues, from where the output is larger
 KEY = "blue: it says 0.5 or more, darker from 0.9 · grey: where a neuron's net is 0"
 
@@ -29,6 +30,10 @@ def yes(inputs: Any, targets: Any, layers: Layers) -> Picture:
     if shape != (2, 1):
         inside, out = shape
         raise ValueError(f"regions.yes takes 2 inputs and 1 output, not {inside} and {out}.")
+    if len(inputs) > MOST or inputs.min() < LOW or inputs.max() > HIGH:
+        raise ValueError(
+            f"regions.yes draws {MOST} examples at most, whose inputs lie from {LOW} to {HIGH}."
+        )
     axes = _plane()
     ground = np.linspace(LOW, HIGH, POINTS)
     every = np.stack(np.meshgrid(ground, ground), axis=-1).reshape(-1, 2)
@@ -59,8 +64,11 @@ def _plane() -> Axes:
 
 def _shade(axes: Axes, ground: Any, heights: Any) -> None:
     for level, shade in SHADES.items():
-        if heights.max() > level:
-            axes.contourf(ground, ground, heights, levels=(level, max(2, heights.max())), colors=[shade])
+        top = heights.max()
+        if heights.min() >= level:
+            axes.axhspan(LOW, HIGH, color=shade, linewidth=0)
+        elif top > level:
+            axes.contourf(ground, ground, heights, levels=(level, top), colors=[shade])
     if heights.min() < 0.5 < heights.max():
         axes.contour(ground, ground, heights, levels=(0.5,), colors=[FORWARD], linewidths=2.5)
 

@@ -45,6 +45,8 @@ def slider(
     start = float(door.number(start, "start"))
     if not 0 < low <= start <= high or low == high:
         raise ValueError(f"{name} must run from above 0 up past {start}, not from {low} to {high}.")
+    if whole and low < 1:
+        raise ValueError(f"{name} must start from 1 or more to be whole, not from {low:g}.")
     handle = FloatLogSlider(
         value=start, base=10, min=log10(low), max=log10(high), step=1 / DECADE_STEPS,
         description=name, readout_format=",.0f" if whole else ".2r",
@@ -75,7 +77,8 @@ def _kept(
     told: Callable[[float], float],
 ) -> str:
     """The pictures at ten values to a power of ten, and the slider over them, as HTML."""
-    low, high = (round(KEPT_STEPS * log10(end)) for end in ends)
-    values = sorted({told(10 ** (n / KEPT_STEPS)) for n in range(low, high + 1)})
+    first, last = (round(KEPT_STEPS * log10(end)) for end in ends)
+    steps = (told(10 ** (n / KEPT_STEPS)) for n in range(first, last + 1))
+    values = sorted({told(start), *(value for value in steps if ends[0] <= value <= ends[1])})
     nearest = min(range(len(values)), key=lambda n: abs(log10(values[n] / start)))
     return frames.fragment(name, values, [frame(value) for value in values], nearest)

@@ -47,6 +47,10 @@ class Output:
 def train(asked: Mapping[str, Any]) -> int:
     """Train as the options ask, by their names. Returns the exit code."""
     to = asked["to"]
+    if sys.stdout is None:  # it is closed
+        if to is None:
+            return _fail("There is nowhere to print to: name a file after --to.")
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
     try:
         what = recipe.recipe(asked)
         if to is not None:
@@ -55,11 +59,15 @@ def train(asked: Mapping[str, Any]) -> int:
         return _fail(_why(refused, to))
     except ValueError as reason:
         return _fail(str(reason))
+    except MemoryError:
+        return _fail("This network needs more memory than there is: ask for fewer neurons.")
     try:
         with rounds.stopping() as stop:
             return _train(what, stop, asked["json"], asked["inspect"], to)
     except BrokenPipeError:
         return 0  # whoever was reading has seen enough
+    except MemoryError:
+        return _fail("This needs more memory than there is: ask for fewer neurons or rounds.")
     except OSError as error:
         return _fail(_why(error, "The output"))
 
@@ -127,4 +135,5 @@ def _fail(sentence: str) -> int:
 
 
 def _say(sentence: str) -> None:
-    print(sentence, file=sys.stderr)
+    if sys.stderr is not None:  # where it is closed, print would take standard output for it
+        print(sentence, file=sys.stderr)

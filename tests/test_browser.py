@@ -80,8 +80,21 @@ def test_the_menu_exports_slides(server, page):
     page.get_by_role("menubar").get_by_text("File", exact=True).click()
     page.get_by_text("Save and Export Notebook As").hover()
     page.get_by_role("menuitem", name="Mazurnet_slides").wait_for()
-    address = f"{server.url}/nbconvert/mazurnet_slides/04_updates.ipynb?token={server.token}"
+    address = (
+        f"{server.url}/nbconvert/mazurnet_slides/notebooks/04_updates.ipynb?token={server.token}"
+    )
     answer = page.request.get(f"{address}&download=true")
     assert answer.ok
     assert answer.headers["content-disposition"].endswith("04_updates.slides.html")
     assert "mazurnet slides" in answer.text()
+
+
+def test_the_modules_that_a_lesson_names_open_beside_it(server, page):
+    module = server.lessons.parent / "mazurnet" / "chain.py"
+    module.parent.mkdir(exist_ok=True)
+    module.write_text("# a module\n", encoding="utf-8")
+    server.open(page, "03_hidden_deltas.ipynb")
+    link = page.get_by_role("link", name="chain.py").last
+    link.scroll_into_view_if_needed()
+    link.click()
+    page.get_by_role("tab", name="chain.py").wait_for()

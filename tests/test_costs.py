@@ -46,7 +46,7 @@ def test_other_counts_are_refused(counts):
 
 
 def test_a_count_below_1_is_refused():
-    with pytest.raises(ValueError, match=r"^costs.operations takes counts of 1 or more\.$"):
+    with pytest.raises(ValueError, match=r"^one, 2 must be 1 or more, not 0\.$"):
         costs.operations({"one": {"2": 0, "3": 4}})
 
 

@@ -149,3 +149,26 @@ def test_a_foot_that_is_no_number_above_0_is_refused(foot):
 def test_a_span_goes_from_low_to_high(span):
     with pytest.raises(ValueError, match=r"^span must be two numbers, the lower first"):
         curves.valley(train(SMALL, 0.1, 2, ONE_WEIGHT), ONE_WEIGHT, w1, span)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "kind"),
+    [
+        ([1, 0.5], TypeError),
+        ({"a": [(1.0, ())]}, TypeError),
+        ({"a": 3}, TypeError),
+        ({"a": []}, ValueError),
+        ({"a": [1, float("nan")]}, ValueError),
+        ({"a": [1, -5]}, ValueError),
+    ],
+)
+def test_what_are_no_errors_is_refused_in_a_sentence(wrong, kind):
+    with pytest.raises(kind, match=r"^(curves\.error takes|A history is|Errors must be) [^\n]+\.$"):
+        curves.error(wrong)
+
+
+def test_bare_errors_are_drawn_and_zeros_stay_in_the_picture():
+    axes = curves.error({"a": [1.0, 0.25, 0.0]}).figure.axes[0]
+    (line,) = (line for line in axes.lines if line.get_gid() == "error a")
+    assert [*line.get_ydata()] == [1.0, 0.25, 1e-13]
+    assert axes.texts[0].xy[1] == pytest.approx(1e-12)

@@ -263,6 +263,19 @@ def test_the_other_slider_moves_too(decks, opened):
     assert where(page) == slide
 
 
+@pytest.mark.parametrize("key", [" ", "n", "PageDown"])
+def test_other_keys_turn_the_slide_though_the_slider_was_moved(key, decks, opened):
+    page = opened(decks["05_training_curve"], viewport={"width": 1280, "height": 720})
+    frames = go_to(page, "mazurnet-frames")
+    slide = where(page)
+    frames.locator("input").press("ArrowRight")
+    page.keyboard.press(key)
+    assert where(page) != slide
+    after = where(page)
+    page.keyboard.press("ArrowLeft")  # it isn't the slider's any more
+    assert where(page) != after
+
+
 def test_what_is_said_stands_in_the_speakers_window(decks, opened):
     page = opened(decks["02_output_deltas"], viewport={"width": 1280, "height": 720})
     go_to(page, ".formula")

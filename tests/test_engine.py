@@ -135,3 +135,10 @@ def test_without_it_they_are_not_answered_yet():
     cells = nbformat.read(LESSON, as_version=4).cells
     (marks,) = (c.outputs[0].data for c in cells if c.source.startswith("blame = back"))
     assert marks["text/markdown"].count("Not answered yet.") == 8
+
+
+@pytest.mark.parametrize("formula", [2**x, x**x, x**y])
+def test_a_power_whose_exponent_moves_is_refused(formula):
+    known = {x: engine.Number([], 3.0), y: engine.Number([], 2.0)}
+    with pytest.raises(ValueError, match=r"^The engine takes powers with a fixed exponent, not "):
+        engine.run(formula, known, [])

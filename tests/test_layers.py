@@ -89,7 +89,7 @@ MAY_IMPORT = {  # module: (of the package, from outside the standard library)
     "misprints.book": ({"slips.book"}, set()),
     **{f"misprints.{name}": ({"misprints.book"}, set()) for name in PROGRAMS[1:]},
     "engine": (CORE, {"sympy"}),
-    "costs": ({"style", "axes"}, {"matplotlib"}),
+    "costs": ({"door", "style", "axes"}, {"matplotlib"}),
     "programs": ({"layers", "digits", "engine"}, {"numpy", "sympy"}),
     "foreign": ({"symbols", "layers"}, {"sympy", "torch"}),
     "nudges": ({"door", "style", "axes"}, {"matplotlib"}),

@@ -37,7 +37,7 @@ def started(monkeypatch):
 @pytest.mark.parametrize("words", [[], ["lessons"]])
 def test_it_opens_the_first_lesson(words, lessons, started):
     assert command.main(words) == 0
-    assert started == [str(lessons / command.FIRST), f"--ServerApp.root_dir={lessons}"]
+    assert started == [str(lessons / command.FIRST), f"--ServerApp.root_dir={lessons.parent}"]
 
 
 @pytest.mark.parametrize("words", [[], ["lessons"]])

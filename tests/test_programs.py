@@ -115,4 +115,4 @@ def test_each_misprint_in_them_trains_to_something_else_of_its_own():
 
 def test_how_many_digits_it_reads_hardly_tells_a_slip():
     read = [int(re.search(r"read (\d+) of 360", pages.misprinted(m))[1]) for m in batches.MISPRINTS]
-    assert sum(338 <= number <= 348 for number in read) == 7
+    assert sum(338 <= number <= 348 for number in read) == 6

@@ -110,3 +110,15 @@ def test_what_it_says_stands_beside_the_plane_line_below_line():
     assert [text.get_text().split()[0] for text in lines] == ["E_total", "0", "0", "1", "1"]
     heights = [text.get_position()[1] for text in lines]
     assert all(above - below > 0.08 for above, below in pairwise(heights))
+
+
+def test_a_network_that_says_a_half_everywhere_says_yes_everywhere():
+    axes = regions.yes(FOUR, XOR, (Layer([[0, 0]], [0]),)).figure.axes[0]
+    assert [to_hex(patch.get_facecolor()).upper() for patch in axes.patches] == ["#D6E8F4"]
+
+
+@pytest.mark.parametrize("rows", [[(2, 0)], [(0, -0.6)], [(0, 0)] * 7])
+def test_examples_that_find_no_room_are_refused(rows):
+    said = r"^regions.yes draws 6 examples at most, whose inputs lie from -0.5 to 1.5\.$"
+    with pytest.raises(ValueError, match=said):
+        regions.yes(rows, [(0.5,)] * len(rows), (EITHER,))

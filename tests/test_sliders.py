@@ -122,3 +122,16 @@ def test_the_kept_picture_is_that_of_the_start_and_no_text_ends_the_script():
     html = slider(words, start=2, eta=(0.1, 10))._repr_mimebundle_()["text/html"]
     assert html.count("</script>") == 2
     assert 'alt="&lt;/script&gt; 2.0"' in html
+
+
+def test_a_whole_number_below_1_is_refused():
+    with pytest.raises(ValueError, match=r"^n must start from 1 or more to be whole, not from 0.1"):
+        slider(valley, start=1, whole=True, n=(0.1, 100))
+
+
+def test_what_is_kept_stays_inside_the_span_and_has_the_start():
+    asked = []
+    box = slider(lambda n: asked.append(n) or valley(0.5), start=7, whole=True, n=(3, 30))
+    asked.clear()
+    box.kept()
+    assert asked == [3, 4, 5, 6, 7, 8, 10, 13, 16, 20, 25]

@@ -364,3 +364,27 @@ def test_a_refusal_is_one_sentence_and_no_document(train):
         "",
         "--task must be one of article, AND, OR, NAND, XOR, not 'xor'.\n",
     )
+
+
+def test_a_mistyped_option_is_refused_and_an_empty_task_too(capsys):
+    with pytest.raises(SystemExit):
+        command.main(["train", "--etta", "5"])
+    assert command.main(["train", "--task", "", "--rounds", "0"]) == 1
+    assert capsys.readouterr().err.splitlines()[-1].startswith("--task must be one of article")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell closes the streams")
+def test_with_standard_output_closed_a_file_is_written_or_a_sentence_said(tmp_path):
+    def run(words):
+        line = f'"{sys.executable}" -m mazurnet train --rounds 2 {words}'
+        return subprocess.run(["sh", "-c", line], capture_output=True, text=True)
+
+    alone = run(">&-")
+    assert (alone.returncode, alone.stderr) == (
+        1, "There is nowhere to print to: name a file after --to.\n"
+    )  # fmt: skip
+    file = tmp_path / "result.json"
+    assert run(f'--to "{file}" >&-').returncode == 0
+    assert json.loads(file.read_text())["rounds"] == 2
+    quiet = run(f'--json --to "{tmp_path / "again.json"}" 2>&-')
+    assert json.loads(quiet.stdout)["rounds"] == 2

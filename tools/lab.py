@@ -54,7 +54,7 @@ class Lab(NamedTuple):
 
     def open(self, page: "Page", lesson: str) -> None:
         """Show a lesson, and return when its cells are on the page and its kernel is idle."""
-        page.goto(f"{self.url}/lab/tree/{lesson}?token={self.token}&reset")
+        page.goto(f"{self.url}/lab/tree/notebooks/{lesson}?token={self.token}&reset")
         page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=SECONDS * 1000)
         page.wait_for_selector('.jp-NotebookPanel [data-status="idle"]', timeout=SECONDS * 1000)
         page.wait_for_timeout(1000)  # formulas and pictures settle

@@ -38,8 +38,8 @@ MISPRINTS = (
         delta_h="delta_h = (delta_o @ W2) * (1 - tanh(out_h) ** 2)",
     ),
     _misprint(
-        "The outputs are squashed one by one. Softmax makes them shares of one whole.",
-        out_o="out_o = 1 / (1 + exp(-(out_h @ W2.T + b_o)))",
+        "The outputs are squashed by tanh. Softmax makes them shares of one whole.",
+        out_o="out_o = tanh(out_h @ W2.T + b_o)",
     ),
     _misprint(
         "W2 takes its step before the blame goes back through it. All steps come last.",

@@ -9,7 +9,7 @@ PROGRAM = {
     "slope": "slope = (up - down) / (2 * h)",
     "apart": "apart = abs(slope - gradient)",
     "relative": "relative = apart / max(abs(slope), abs(gradient))",
-    "right": "right = relative < 1e-6",
+    "agrees": "agrees = relative < 1e-6",
 }
 
 _misprint = book.of(PROGRAM, "check", 8)
@@ -40,16 +40,11 @@ MISPRINTS = (
         apart="apart = slope - gradient",
     ),
     _misprint(
-        "The gap is not held against the size of the gradients. A small gradient is a small gap.",
-        relative="relative = apart",
-        right="right = relative < 1e-3",
-    ),
-    _misprint(
         "The limit lets a gradient twice too large pass. A right one agrees to six digits.",
-        right="right = relative < 1",
+        agrees="agrees = relative < 1",
     ),
     _misprint(
         "Right is called what is far apart. The gap must be below the limit.",
-        right="right = relative > 1e-6",
+        agrees="agrees = relative > 1e-6",
     ),
 )

@@ -104,7 +104,7 @@ class _Cut:
         self.begin()
         by_itself = not cell.outputs and RULE.match(cell.source)
         if by_itself and (code := _worth_reading(cell.source, LONGEST)):
-            if self.slides[-1].answered:
+            if apart or self.slides[-1].answered:
                 self._further()
             self.slides[-1].parts.append(_as_code(code, "rule"))
         for output in cell.outputs:

@@ -21,7 +21,7 @@ if (!printed) {
 }
 
 // A clicker turns the slide, whatever was touched last; and paper is laid out before it is printed.
-const alive = (node) => /^mazurnet-/.test(node?.localName ?? "");
+const alive = (node) => Boolean(node?.closest?.("mazurnet-live, mazurnet-frames"));
 const CLICKS = { PageDown: () => Reveal.next(), PageUp: () => Reveal.prev() };
 addEventListener(
   "keydown",
