@@ -90,7 +90,7 @@ def test_the_menu_exports_slides(server, page):
 
 
 def test_the_modules_that_a_lesson_names_open_beside_it(server, page):
-    module = server.lessons.parent / "mazurnet" / "chain.py"
+    module = server.notebooks.parent / "mazurnet" / "chain.py"
     module.parent.mkdir(exist_ok=True)
     module.write_text("# a module\n", encoding="utf-8")
     server.open(page, "03_hidden_deltas.ipynb")
