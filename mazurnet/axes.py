@@ -1,13 +1,15 @@
 """The axes of the curves: few ticks, and each line named where it ends."""
 
-from collections.abc import Callable, Sequence
-from itertools import pairwise
-from math import inf, log10
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from math import log10
 
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 
 from mazurnet import style
+
+APART = 0.055  # of the height of the axes: two labels that are nearer lie over one another
 
 
 def logarithmic(axes: Axes, foot: float, top: float) -> None:
@@ -53,13 +55,19 @@ def sample(length: int) -> list[int]:
     return sorted({*range(min(length, 200)), *range(0, length, stride), length - 1})
 
 
-def label_ends(axes: Axes, ends: list[tuple[float, str, str]], place: Callable, gap: float) -> None:
-    """Labels at the ends of lines, pushed apart until no two are nearer than `gap`."""
-    free = -inf
-    for y, text, hue in sorted(ends):
-        free = max(y, free + gap)
+def label_ends(axes: Axes, ends: Sequence[tuple[float, str, str]]) -> None:
+    """Labels at the right ends of lines, at heights of the data, in their hues.
+
+    They are pushed up until no two lie over one another, and down again where they would leave the
+    axes. Set the limits first.
+    """
+    seen, into = sorted(ends), axes.transData + axes.transAxes.inverted()
+    heights = [float(into.transform((axes.get_xlim()[1], y))[1]) for y, *_ in seen]
+    up = accumulate(heights, lambda free, y: max(y, free + APART))
+    ceilings = (1.0 - APART * n for n in reversed(range(len(seen))))
+    for (_, text, hue), height, ceiling in zip(seen, up, ceilings, strict=True):
         axes.annotate(
-            text, (1.015, place(free)), xycoords=("axes fraction", "data"), color=hue,
+            text, (1.015, min(height, ceiling)), xycoords="axes fraction", color=hue,
             va="center", size=style.SMALL, annotation_clip=False, gid=f"end {text}",
         )  # fmt: skip
 

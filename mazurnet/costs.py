@@ -42,8 +42,8 @@ def operations(of: Mapping[str, Counts]) -> Picture:
         for x, count in zip(places, heights, strict=True):
             axes.annotate(f"{count:,}", (x, count), xytext=(-5, 7), textcoords="offset points",
                           ha="right", color=INK, size=style.SMALL, gid=f"{name} {x}")  # fmt: skip
-        ends.append((log10(heights[-1]), name, hue))
-    label_ends(axes, ends, lambda y: 10**y, gap=0.06 * log10(top))
+        ends.append((heights[-1], name, hue))
+    label_ends(axes, ends)
     told = (
         f"{name}: {', '.join(f'{count:,} for {shape}' for shape, count in counts.items())}"
         for name, counts in of.items()

@@ -1,7 +1,7 @@
 """Curves: the error and the weights round by round, and a weight walking in its valley."""
 
 from collections.abc import Callable, Mapping, Sequence
-from math import inf, log10, nan
+from math import inf, nan
 from typing import Any
 
 from matplotlib import rc_context
@@ -55,9 +55,8 @@ def error(histories: Mapping[str, Errors] | History, foot: float = 1e-12) -> Pic
         places = sample(len(each))
         path = [max(each[n], foot / 10) for n in places]
         axes.plot(places, path, color=hue, linewidth=2, gid=f"error {name}")
-        last = max(each[-1], foot)
-        ends.append((log10(last), f"{name}  {_said(each[-1], foot)}".strip(), hue))
-    label_ends(axes, ends, lambda y: 10**y, gap=0.056 * log10(top / foot))
+        ends.append((max(each[-1], foot), f"{name}  {_said(each[-1], foot)}".strip(), hue))
+    label_ends(axes, ends)
     told = [
         f"{name or 'E_total'} to {_said(each[-1], foot)} after {len(each) - 1} rounds"
         for name, each in errors.items()
@@ -83,7 +82,7 @@ def squash(values: Mapping[Symbol, Any]) -> Picture:
         axes.plot([x, x, 6], [0, y, y], color=QUIET, linewidth=0.8)
         ends.append((y, f"{name} {short(y)}", FORWARD))
         told.append(f"{name} from net {short(x)} to out {short(y)}")
-    label_ends(axes, ends, lambda y: y, gap=0.05)
+    label_ends(axes, ends)
     return Picture(axes.figure, f"The squash, an S from 0 to 1: {', '.join(told) or 'no net yet'}.")
 
 
@@ -103,8 +102,7 @@ def weights(history: History) -> Picture:
             axes.plot(rounds, part, color=UPDATE, linewidth=1.8, linestyle=style.dashes(sign),
                       gid=f"path {weight} {'minus' if sign < 0 else 'plus'}")  # fmt: skip
         ends.append((path[-1], f"{weight} {short(path[-1])}", UPDATE))
-    low, high = axes.get_ylim()
-    label_ends(axes, ends, lambda y: y, gap=(high - low) * 0.055)
+    label_ends(axes, ends)
     told = [
         f"{w} from {short(history[w][0])} to {short(history[w][-1])}" for w in history.names[1:]
     ]

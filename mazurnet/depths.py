@@ -47,8 +47,8 @@ def gradients(of: Mapping[str, Gradients]) -> Picture:
             if len(sizes) == 1:
                 axes.annotate(short(size), (x, y), xytext=(-7, 6), textcoords="offset points",
                               ha="right", color=INK, size=style.SMALL, gid=f"size {x}")  # fmt: skip
-        ends.append((log10(heights[-1]), name, hue))
-    label_ends(axes, ends, lambda y: 10**y, gap=0.06 * log10(top / foot))
+        ends.append((heights[-1], name, hue))
+    label_ends(axes, ends)
     told = (f"{name} {', '.join(map(short, each))}" for name, each in sizes.items())
     return Picture(
         axes.figure, f"Mean size of the gradients, from the first layer on: {'; '.join(told)}."

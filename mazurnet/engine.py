@@ -6,7 +6,7 @@ from typing import Any
 
 from sympy import Add, Expr, Mul, Pow, Symbol, exp
 
-from mazurnet import door, forward, network
+from mazurnet import forward, network
 from mazurnet.network import Equations
 
 
@@ -57,7 +57,7 @@ def taped(
     """
     tape: list[Number] = []
     start = forward.checked(given, equations)
-    known = {q: Number(tape, float(door.number(n, q.name))) for q, n in start.items()}
+    known = {q: Number(tape, float(number)) for q, number in start.items()}
     for quantity, formula in equations.items():
         known[quantity] = run(formula, known, tape)
     return tape, known

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from itertools import cycle
-from math import log10
 
 from matplotlib import rc_context
 from matplotlib.axes import Axes
@@ -48,10 +47,10 @@ def errors(slopes: Mapping[str, Callable[[float], float]], right: float) -> Pict
                   markersize=6, gid=f"errors {name}")  # fmt: skip
         least = min(off)
         best = STEPS[off.index(least)]
-        ends.append((log10(max(off[0], FOOT)), name, hue))
+        ends.append((max(off[0], FOOT), name, hue))
         told.append(f"{name} is nearest at h = {power_of_ten(best)}, off by {_said(least)}")
     _guides(axes)
-    label_ends(axes, ends, lambda y: 10**y, gap=1.0)
+    label_ends(axes, ends)
     return Picture(axes.figure, f"The error of a slope by step, on log axes: {'; '.join(told)}.")
 
 

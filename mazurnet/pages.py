@@ -62,58 +62,62 @@ def program(slip: Slip) -> str:
     start = {q.name: float(numbers[q]) for q in network.needed(formulas)}
     history: list[tuple[float, ...]] = []
     codegen.compiled(source, codegen.exp_without_end)(history, rounds=ROUNDS, **start)
-    return _and_where_it_ends(source, history[-1][0])
+    return _printed(source.rstrip(), _where_it_ends(history[-1][0]))
 
 
 def misprinted(slip: Misprint) -> str:
     """A short program with a slip in it, and what comes of it."""
-    return {7: _six_lines, 8: _checked, 9: _batches, 10: _back}[slip.lesson](slip)
+    told = {7: _six_lines, 8: _checked, 9: _batches, 10: _back}[slip.lesson](slip.source)
+    return _printed(slip.source, told)
 
 
-def _checked(slip: Misprint) -> str:
+def _checked(source: str) -> str:
     known = {q: float(number) for q, number in network.given.items() if q != w1}
     E = lambdify(w1, network.opened(E_total).xreplace(known), "math")
     w = float(network.given[w1])
     right = float(value(chain.gradient(w1), descent.backward(network.given)))
     tried = {"The right gradient of w1": right, "its double": 2 * right, "its half": right / 2}
-    passed = {name: programs.run_check(slip.source, E, w, g) for name, g in tried.items()}
-    said = ", ".join(f"{name} is called {('wrong', 'right')[ok]}" for name, ok in passed.items())
-    return f"```python\n{slip.source}\n```\n\n{said}."
+    passed = {name: programs.run_check(source, E, w, g) for name, g in tried.items()}
+    said = (f"{name} is called {('wrong', 'right')[ok]}" for name, ok in passed.items())
+    return f"{', '.join(said)}."
 
 
-def _six_lines(slip: Misprint) -> str:
+def _six_lines(source: str) -> str:
     once_more = ROUNDS + 1  # for its forward pass
-    left = programs.run_round(slip.source, network.given, float(account.ETA), once_more)
+    left = programs.run_round(source, network.given, float(account.ETA), once_more)
     last = ((left["target"] - left["out_o"]) ** 2).sum() / 2
-    return _and_where_it_ends(f"{slip.source}\n", last)
+    return _where_it_ends(last)
 
 
-def _batches(slip: Misprint) -> str:
+def _batches(source: str) -> str:
     learn, held_out = digits.digits()
-    trained = programs.run_batches(slip.source, learn, rounds=5)
+    trained = programs.run_batches(source, learn, rounds=5)
     says = matrices.forward(held_out.images, trained)[-1].argmax(axis=1)
     read = (says == held_out.targets.argmax(axis=1)).sum()
-    told = f"In five rounds it learns to read {read} of {len(says)} held-out digits."
-    return f"```python\n{slip.source}\n```\n\n{told}"
+    return f"In five rounds it learns to read {read} of {len(says)} held-out digits."
 
 
-def _back(slip: Misprint) -> str:
+def _back(source: str) -> str:
     tape, known = engine.taped(network.given)
-    blame = programs.run_back(slip.source, tape)
+    blame = programs.run_back(source, tape)
     values = descent.backward(network.given)
     right = {w: value(chain.gradient(w), values) for w in (w5, w1)}
     told = (
         f"{w} gets {_short(blame[known[w]])}, which should be {_short(should)}"
         for w, should in right.items()
     )
-    return f"```python\n{slip.source}\n```\n\n{'; '.join(told)}."
+    return f"{'; '.join(told)}."
 
 
 def _short(number: Any) -> str:
     return f"${notation.decimal(PAPER.create_decimal(str(number)))}$"
 
 
-def _and_where_it_ends(source: str, last: float) -> str:
+def _where_it_ends(last: float) -> str:
     mantissa, _, power = f"{last:.2e}".partition("e")
     ends = rf"to ${mantissa} \times 10^{{{int(power)}}}$" if power else "out of all bounds"
-    return f"```python\n{source}```\n\nIn {ROUNDS:,} rounds it brings E_total {ends}."
+    return f"In {ROUNDS:,} rounds it brings E_total {ends}."
+
+
+def _printed(source: str, told: str) -> str:
+    return f"```python\n{source}\n```\n\n{told}"

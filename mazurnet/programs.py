@@ -49,8 +49,9 @@ def run_batches(source: str, learn: Digits, rounds: int) -> layers.Layers:
     names |= {"tanh": np.tanh, "softmax": layers.softmax}
     names |= {"W1": hidden.W, "b_h": hidden.b, "W2": output.W, "b_o": output.b}
     program = compile(source, "<a batch>", "exec")
-    for start in [*range(0, len(learn.images), SIZE)] * rounds:
-        names["rows"] = np.arange(start, min(start + SIZE, len(learn.images)))
+    rows = np.arange(len(learn.images))
+    for start in [*rows[::SIZE]] * rounds:
+        names["rows"] = rows[start : start + SIZE]
         exec(program, names)
     weights = (names["W1"], names["b_h"]), (names["W2"], names["b_o"])
     return tuple(layers.Layer(W, b, s) for (W, b), s in zip(weights, squashes, strict=True))

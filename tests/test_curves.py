@@ -171,4 +171,15 @@ def test_bare_errors_are_drawn_and_zeros_stay_in_the_picture():
     axes = curves.error({"a": [1.0, 0.25, 0.0]}).figure.axes[0]
     (line,) = (line for line in axes.lines if line.get_gid() == "error a")
     assert [*line.get_ydata()] == [1.0, 0.25, 1e-13]
-    assert axes.texts[0].xy[1] == pytest.approx(1e-12)
+    assert axes.texts[0].xy[1] == pytest.approx(0)  # at the foot
+
+
+@pytest.mark.parametrize("many", [2, 6, 12])
+def test_names_of_lines_that_end_together_stay_apart_and_on_the_sheet(many):
+    picture = curves.error({f"run {n}": [0.5, 0.49] for n in range(many)}, foot=1e-3)
+    picture.figure.canvas.draw()
+    boxes = [text.get_window_extent() for text in picture.figure.axes[0].texts]
+    assert len(boxes) == many
+    assert not any(a.overlaps(b) for n, a in enumerate(boxes) for b in boxes[n + 1 :])
+    assert min(box.y0 for box in boxes) > 0
+    assert max(box.y1 for box in boxes) < picture.figure.bbox.height

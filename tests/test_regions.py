@@ -82,7 +82,7 @@ ASKEW = Layer([[4, 1]], [-1])  # on where 4 i1 + i2 is above 1; i1 and i2 may no
 
 @pytest.mark.parametrize(
     ("x", "y", "says"),
-    [(0, 0, 0.27), (1, 0, 0.95), (0, 1.4, 0.6), (0.3, 1.4, 0.83), (-0.4, 1, 0.17)],
+    [(0, 0, 0.27), (0.1, 0, 0.35), (1, 0, 0.95), (0, 1.4, 0.6), (0.3, 1.4, 0.83), (-0.4, 1, 0.17)],
 )
 def test_a_point_is_shaded_by_what_the_network_says_there(x, y, says):
     net = 4 * x + y - 1

@@ -398,3 +398,9 @@ def test_a_minus_before_a_number_is_its_sign(latex):
 
 def test_a_minus_between_numbers_is_none():
     assert "prefix" not in formulas.math("3 - 0.5")
+
+
+def test_a_live_network_without_its_picture_is_no_reason_to_stop():
+    html = {"text/html": '<mazurnet-live state="{}">gone</mazurnet-live>'}
+    (slide,) = cut(text("## A"), code("net", html))
+    assert "gone" in slide.parts[0].html

@@ -7,13 +7,15 @@ import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
+from threading import Event
 
+import numpy as np
 import oracle
 import pytest
 
 from mazurnet import __main__ as command
-from mazurnet import descent, inspection, matrices, network, recipe, rounds, training
-from mazurnet.layers import random_layers
+from mazurnet import descent, inspection, matrices, network, options, recipe, rounds, training
+from mazurnet.layers import Layer, random_layers
 from mazurnet.published import Figure
 from mazurnet.symbols import E_total
 
@@ -388,3 +390,33 @@ def test_with_standard_output_closed_a_file_is_written_or_a_sentence_said(tmp_pa
     assert json.loads(file.read_text())["rounds"] == 2
     quiet = run(f'--json --to "{tmp_path / "again.json"}" 2>&-')
     assert json.loads(quiet.stdout)["rounds"] == 2
+
+
+def test_of_outputs_with_unlike_biases_each_has_its_own_error():
+    layers = random_layers((2, 2, 2), seed=3)
+    layers = (layers[0], layers[1]._replace(b=np.array([2.0, -3.0])))
+    what = recipe.recipe(vars(options.read(["train"])[0]))._replace(layers=layers)
+    rows = [line.split() for line in inspection.lines(what, layers) if line]
+    told = {name: numbers for name, *numbers in rows}
+    outs, targets = matrices.forward(what.inputs, layers)[-1][0], what.targets[0]
+    wanted = [f"{(t - o) ** 2 / 2:.9f}" for t, o in zip(targets, outs, strict=True)]
+    assert told["errors"] == wanted
+
+
+def test_a_bias_that_leaves_the_range_ends_the_training_though_the_squash_hides_it():
+    layers = (Layer(np.zeros((1, 1)), np.array([1.7e308]), "identity"), Layer([[0.0]], [0.0]))
+    what = recipe.recipe(vars(options.read(["train"])[0]))
+    how = {"inputs": np.ones((1, 1)), "targets": np.array([[0.5]]), "eta": 1.0, "rounds": 3}
+    steps = [(0.1, layers), (0.1, (layers[0]._replace(b=np.array([np.inf])), layers[1]))]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matrices, "train", lambda *_, **__: iter(steps))
+        reached = rounds.run(what._replace(layers=layers, **how), Event(), lambda *_: None)
+    assert reached.rounds == 0
+    assert np.isfinite(reached.layers[0].b).all()
+
+
+def test_a_name_that_points_nowhere_is_taken_all_the_same(train, tmp_path):
+    (tmp_path / "result.json").symlink_to("gone")
+    code, out, said = train("--rounds", 1, "--to", tmp_path / "result.json")
+    assert (code, out) == (1, "")
+    assert "is already there" in said

@@ -77,7 +77,8 @@ def _drawn(data: Data, reveal: Reveal) -> list[Shown]:
     html = data["text/html"]
     if html.startswith("<progress"):
         return []  # a bar that has filled
-    if live := LIVE.search(html):
+    live = LIVE.search(html)
+    if live and IMAGE.search(live[2]):
         state, still = live.groups()
         return [Shown("live", f"<mazurnet-live stage {state}>{_image(still)}</mazurnet-live>")]
     if frames := FRAMES.search(html):

@@ -56,6 +56,7 @@ def of(lesson: Path) -> Deck:
     """The deck of a lesson. Raises OSError or ValueError, in a sentence, for what is no lesson."""
     try:
         notebook = nbformat.read(lesson, as_version=4)
+        nbformat.validate(notebook)
     except FileNotFoundError:
         raise FileNotFoundError(f"{lesson} is not there: name a file such as {EXAMPLE}.") from None
     except OSError as failed:
