@@ -13,9 +13,10 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from mazurnet import account, decimals, network, seeds, working
-from mazurnet.slips import SLIPS
-from mazurnet.working import LINES
+from mazurnet import network
+from mazurnet.feedback import decimals, fresh_numbers, outcomes, page_of_working
+from mazurnet.feedback.page_of_working import LINES
+from mazurnet.feedback.slips import SLIPS
 
 ASKED = {
     *("net_h1", "net_h2", "out_h1", "out_h2", "net_o1", "net_o2", "out_o1", "out_o2", "E_total"),
@@ -35,11 +36,11 @@ def answers(seed: int) -> Iterator[tuple[str, str]]:
     """What a student writes down, to four digits, who slips up to twice and goes on from there."""
     draws = random.Random(seed)
     slips = dict(draws.sample(SINGLE, draws.randrange(3)))
-    page = working.true_page()
+    page = page_of_working.true_page()
     page = network.in_order(page | {line: slip.page[line] for line, slip in slips.items()})
-    numbers = account.account(seeds.fresh(seed)).known
+    numbers = outcomes.outcomes(fresh_numbers.fresh(seed)).known
     for line, formula in page.items():
-        numbers = decimals.run(decimals.program({line: formula}), numbers)
+        numbers = decimals.results(decimals.program({line: formula}), numbers)
         if line.name in ASKED:
             text = f"{numbers[line.name]:.4g}"
             numbers[line.name] = type(numbers[line.name])(text)

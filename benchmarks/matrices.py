@@ -20,7 +20,7 @@ os.environ |= {"OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}  # read when
 
 import numpy as np
 
-from mazurnet import layers, matrices
+from mazurnet.arrays import layers, matrices
 
 ETA = 0.5
 WIDTHS = [2**n for n in range(1, 11)]

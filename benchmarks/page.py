@@ -22,7 +22,7 @@ from time import perf_counter
 
 from sympy import ccode
 
-from mazurnet import codegen, network
+from mazurnet import generated_code, network
 from mazurnet.descent import one_round
 from mazurnet.live.printed import FOLDER
 from mazurnet.symbols import E_total, new
@@ -97,7 +97,10 @@ def c(folder: Path) -> Iterator[Run]:
 
 def in_c() -> str:
     """The C source, printed by SymPy from the formulas of the page's first mode."""
-    lines = [f"const double {q} = {ccode(f)};" for q, f in codegen.straight(FORMULAS).items()]
+    lines = [
+        f"const double {q} = {ccode(f)};"
+        for q, f in generated_code.without_repetition(FORMULAS).items()
+    ]
     lines += [f"*history++ = {quantity};" for quantity in KEEP]
     lines += [f"{weight} = {new(weight)};" for weight in WEIGHTS]
     body = "\n".join(f"        {line}" for line in lines)

@@ -3,14 +3,8 @@
 Importing it loads nothing else; each module brings in what it needs, and so does `fresh`.
 """
 
-from typing import Any
+import lazy_loader
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
-
-def __getattr__(name: str) -> Any:
-    if name != "fresh":
-        raise AttributeError(f"module 'mazurnet' has no attribute {name!r}")
-    from mazurnet.seeds import fresh
-
-    return fresh
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

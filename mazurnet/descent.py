@@ -9,7 +9,7 @@ from typing import Any
 
 from sympy import Expr, Symbol
 
-from mazurnet import chain, codegen, door, forward, network, symbols
+from mazurnet import arguments, chain, forward, generated_code, network, symbols
 from mazurnet.network import Equations
 from mazurnet.symbols import E_total, new
 
@@ -83,7 +83,7 @@ class History:
         return f"History of {self.rounds:,} rounds: E_total from {first} to {last}."
 
     def __getitem__(self, quantity: Symbol) -> tuple[float, ...]:
-        door.one_of(quantity, self.names, "A history")
+        arguments.one_of(quantity, self.names, "A quantity of a history")
         return self._columns[quantity]
 
     @cached_property
@@ -92,7 +92,7 @@ class History:
 
     def at(self, round: int) -> dict[Symbol, Any]:
         """The given numbers as they stood at that round, ready for `forward`."""
-        if door.count(round, "round") > self.rounds:
+        if arguments.count(round, "round") > self.rounds:
             raise ValueError(f"round must be at most {self.rounds}, the last that was trained.")
         return self.given | dict(zip(self.names[1:], self.rows[round][1:], strict=True))
 
@@ -116,7 +116,10 @@ def train(
     if len(keep) == 1:
         raise ValueError("equations has no weights (w1, w2, ...), so there is nothing to train.")
     start = {str(q): float(number) for q, number in known.items()}
-    start |= {"eta": float(door.number(eta, "eta")), "rounds": door.count(rounds, "rounds")}
+    start |= {
+        "eta": float(arguments.number(eta, "eta")),
+        "rounds": arguments.count(rounds, "rounds"),
+    }
     rows = _finite(_run(source(equations, output_first, biases), start))
     if not rows:
         raise ValueError("given has numbers so large that not even one round of them fits a float.")
@@ -134,14 +137,14 @@ def source(
 def _source(equations: tuple[tuple[Symbol, Expr], ...], output_first: bool, biases: bool) -> str:
     formulas = one_round(dict(equations), output_first, biases)
     learn = network.learners(dict(equations), biases)
-    return codegen.loop(formulas, (E_total, *learn), {w: new(w) for w in learn})
+    return generated_code.loop(formulas, (E_total, *learn), {w: new(w) for w in learn})
 
 
 def _run(source: str, start: dict[str, float]) -> list[tuple[float, ...]]:
-    for exp in (math.exp, codegen.exp_without_end):
+    for exp in (math.exp, generated_code.exp_without_end):
         rows: list[tuple[float, ...]] = []
         try:
-            codegen.compiled(source, exp)(rows, **start)
+            generated_code.compiled(source, exp)(rows, **start)
         except OverflowError:
             continue  # from the start again, with an exponential that has no end
         except (ValueError, ZeroDivisionError):

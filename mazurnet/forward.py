@@ -6,7 +6,7 @@ from typing import Any
 
 from sympy import Expr, Float, Rational, Symbol
 
-from mazurnet import door, network
+from mazurnet import arguments, network
 from mazurnet.network import Equations
 
 GUARD = 10  # digits carried beyond those asked for, to begin with
@@ -28,8 +28,8 @@ def forward(
 
 def checked(given: Mapping[Symbol, Any], equations: Equations) -> dict[Symbol, Expr]:
     """The given numbers as exact SymPy numbers, after a look at each: see `door`."""
-    door.mapping(given, "given")
-    door.same_names(given, network.needed(equations), "given", worked_out=equations)
+    arguments.mapping(given, "given")
+    arguments.same_names(given, network.needed(equations), "given", worked_out=equations)
     network.check_order(equations)
     return {symbol: exact(value, str(symbol)) for symbol, value in given.items()}
 
@@ -41,7 +41,7 @@ def evaluate(formulas: Equations, known: Mapping[Symbol, Expr], digits: int = 15
     shown no longer change; what still cancels beyond some thousand digits is 0. Raises ValueError
     if a quantity in a formula has no number by then.
     """
-    door.count(digits, "digits", least=1)
+    arguments.count(digits, "digits", least=1)
     guard, shown, before = GUARD, _evaluate(formulas, known, digits, GUARD), None
     while guard < 1000 and (shown != before or any(shown[q].is_zero for q in formulas)):
         guard, before = 2 * guard, shown
@@ -62,8 +62,8 @@ def value(formula: Expr, values: Mapping[Symbol, Any], digits: int = 15) -> Floa
     Raises TypeError for what is no formula, ValueError if a quantity in it has no value yet or the
     result is no finite number.
     """
-    door.formula(formula, "value")
-    door.mapping(values, "values")
+    arguments.formula(formula, "value")
+    arguments.mapping(values, "values")
     if missing := sorted(map(str, formula.free_symbols - values.keys())):
         raise ValueError(f"{missing[0]} has no value yet, so {formula} cannot become a number.")
     numbers = {q: _as_sympy(values[q], str(q)) for q in formula.free_symbols}
@@ -79,6 +79,6 @@ def _as_sympy(number: Any, name: str) -> Expr:
 
 def exact(number: Any, name: str) -> Rational:
     """A number as an exact fraction: 0.5 becomes 1/2. Raises what `door.number` raises."""
-    checked = door.number(number, name)
+    checked = arguments.number(number, name)
     fraction = isinstance(checked, Fraction)
     return Rational(checked.numerator, checked.denominator) if fraction else Rational(checked)

@@ -6,11 +6,12 @@ the routes of the chain rule, the picture and the code that trains are all read 
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 
 from sympy import Expr, Rational, Symbol, exp
 
-from mazurnet import door
+from mazurnet import arguments
 from mazurnet.symbols import (
     E_o1,
     E_o2,
@@ -77,11 +78,12 @@ given: dict[Symbol, Rational] = {
     b1: Rational("0.35"),
     b2: Rational("0.60"),
 }
+ETA = Decimal("0.5")  # the learning rate of its example
 
 
 def needed(equations: Equations = equations) -> list[Symbol]:
     """What no equation gives and a reader must: inputs, targets, weights, biases."""
-    door.mapping(equations, "equations")
+    arguments.mapping(equations, "equations")
     used = {symbol for formula in equations.values() for symbol in formula.free_symbols}
     by_name = sorted(used - equations.keys(), key=lambda s: (len(s.name), s.name))  # w9, w10
     return [s for s in given if s in by_name] + [s for s in by_name if s not in given]
@@ -109,7 +111,7 @@ def opened(formula: Expr, down_to: Symbol | None = None, equations: Equations = 
     to the inputs and weights. Raises ValueError if `down_to` is not inside. Lesson 02 opens
     E_total down to out_o1.
     """
-    door.formula(formula, "opened")
+    arguments.formula(formula, "opened")
     while closed := [
         q
         for q in formula.free_symbols & equations.keys() - {down_to}

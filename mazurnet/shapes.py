@@ -9,7 +9,7 @@ from itertools import count
 
 from sympy import Add, Expr, Max, Symbol, log, tanh
 
-from mazurnet import door, network
+from mazurnet import arguments, network
 from mazurnet.symbols import E_total
 
 HIDDEN = "hgfedcba"  # the letters of hidden layers, the one below the outputs first
@@ -47,7 +47,7 @@ def equations(
         nets, outs = ([Symbol(f"{kind}_{name}") for name in names] for kind in ("net", "out"))
         bias = Symbol(f"b{layer}")
         table |= {net: Add(*(next(weights) * q for q in below), bias) for net in nets}
-        door.one_of(squash, SQUASHES, "A layer")
+        arguments.one_of(squash, SQUASHES, "A squash")
         table |= {out: SQUASHES[squash](net) for out, net in zip(outs, nets, strict=True)}
         below = outs
     return table | _errors(below, loss)
@@ -57,11 +57,11 @@ def _sizes(widths: Sequence[int]) -> list[int]:
     if not isinstance(widths, tuple | list) or not 2 <= len(widths) <= len(HIDDEN) + 2:
         most = len(HIDDEN) + 2
         raise ValueError(f"widths must be 2 to {most} numbers such as (2, 3, 1), not {widths!r}.")
-    return [door.count(width, f"widths[{n}]", least=1) for n, width in enumerate(widths)]
+    return [arguments.count(width, f"widths[{n}]", least=1) for n, width in enumerate(widths)]
 
 
 def _errors(outs: Sequence[Symbol], loss: str) -> dict[Symbol, Expr]:
-    door.one_of(loss, LOSSES, "loss")
+    arguments.one_of(loss, LOSSES, "loss")
     pairs = {Symbol(q.name.replace("out_", "target_")): q for q in outs}
     if loss == "squared":
         parts = [(target - out) ** 2 / 2 for target, out in pairs.items()]

@@ -8,8 +8,9 @@ from autograd import grad
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from mazurnet import chain, descent, forward, matrices, network
-from mazurnet.layers import LOSSES, SLOPES, Layer, from_given
+from mazurnet import chain, descent, forward, network
+from mazurnet.arrays import matrices
+from mazurnet.arrays.layers import LOSSES, SLOPES, Layer, from_given
 
 NUMBERS = st.fixed_dictionaries({q: st.floats(-3, 3) for q in network.given})
 PARAMETERS = network.needed()[4:]  # w1 to w8, b1, b2

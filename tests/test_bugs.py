@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mazurnet import network, seeds
-from mazurnet.bugs import find_the_bug
-from mazurnet.verdict import OPEN, RIGHT, UNREADABLE, WRONG
+from mazurnet import network
+from mazurnet.feedback import fresh_numbers
+from mazurnet.feedback.bugs.bug import find_the_bug
+from mazurnet.feedback.verdict import OPEN, RIGHT, UNREADABLE, WRONG
 
 LESSONS = range(1, 11)
 BUG = find_the_bug(3, 6)
@@ -85,7 +86,7 @@ def rows_of(page):
 def test_the_lines_before_the_slip_are_right_to_four_digits():
     bug = find_the_bug(2, 5)  # the slip is made in the gradients
     mine = oracle.output_layer(
-        oracle.forward({str(q): float(n) for q, n in seeds.fresh(5).items()})
+        oracle.forward({str(q): float(n) for q, n in fresh_numbers.fresh(5).items()})
     )
     results = {name: float(result) for name, _, result in rows_of(bug.page)}
     for n in (1, 2):

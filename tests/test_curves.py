@@ -8,8 +8,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from mazurnet import curves, style
 from mazurnet.descent import train
+from mazurnet.display import curves, style
 from mazurnet.forward import forward
 from mazurnet.network import equations, given
 from mazurnet.symbols import (

@@ -6,17 +6,21 @@ import oracle
 import pytest
 from sympy import Function, Rational, Symbol, exp
 
-from mazurnet import account, decimals, forward, network, seeds, working
+from mazurnet import forward, network
+from mazurnet.feedback import decimals, fresh_numbers, outcomes, page_of_working
 from mazurnet.symbols import E_total, eta, new, weights
 
-GIVEN = {"the article's": network.given, **{f"seed {n}": seeds.fresh(n) for n in (0, 7, 23)}}
+GIVEN = {
+    "the article's": network.given,
+    **{f"seed {n}": fresh_numbers.fresh(n) for n in (0, 7, 23)},
+}
 each_network = pytest.mark.parametrize("given", GIVEN.values(), ids=list(GIVEN))
 x, y = Symbol("x"), Symbol("y")
 
 
 def worked(formula, **known):
     numbers = {name: Decimal(number) for name, number in known.items()}
-    return decimals.run(decimals.program({y: formula}), numbers)["y"]
+    return decimals.results(decimals.program({y: formula}), numbers)["y"]
 
 
 def disagree(ours, theirs):
@@ -30,10 +34,10 @@ def disagree(ours, theirs):
 
 @each_network
 def test_every_line_agrees_with_sympy_to_25_digits(given):
-    page = network.in_order(working.true_page())
+    page = network.in_order(page_of_working.true_page())
     theirs = forward.evaluate(page, {**given, eta: Rational(1, 2)}, digits=30)
-    assert {*map(str, theirs)} == account.account(given).right.keys()
-    assert disagree(account.account(given).right, theirs) == []
+    assert {*map(str, theirs)} == outcomes.outcomes(given).right.keys()
+    assert disagree(outcomes.outcomes(given).right, theirs) == []
 
 
 @each_network
@@ -45,9 +49,9 @@ def test_every_line_agrees_with_plain_arithmetic(given):
     theirs |= oracle.hidden_layer(theirs)
     theirs |= {f"{w}_new": after[str(w)] for w in weights}
     theirs["E_total_new"] = oracle.forward(after)["E_total"]
-    lines = {str(line): theirs[str(line)] for line in working.LINES if str(line) in theirs}
+    lines = {str(line): theirs[str(line)] for line in page_of_working.LINES if str(line) in theirs}
     assert len(lines) == 34
-    assert oracle.apart(account.account(given).right, lines) == []
+    assert oracle.apart(outcomes.outcomes(given).right, lines) == []
 
 
 @pytest.mark.parametrize(
@@ -86,24 +90,24 @@ def test_no_number_stops_it(formula, known):
 
 
 def test_a_line_uses_the_lines_before_it():
-    found = decimals.run(decimals.program({x: y + 1, Symbol("z"): 2 * x}), {"y": Decimal(1)})
+    found = decimals.results(decimals.program({x: y + 1, Symbol("z"): 2 * x}), {"y": Decimal(1)})
     assert found == {"y": 1, "x": 2, "z": 4}
 
 
 def test_the_numbers_handed_in_are_left_as_they_were():
     known = {"x": Decimal(1)}
-    decimals.run(decimals.program({y: x + 1}), known)
+    decimals.results(decimals.program({y: x + 1}), known)
     assert known == {"x": 1}
 
 
 def test_the_readers_own_decimals_are_left_alone():
     before = getcontext().copy()
-    account.account(seeds.fresh(3))
+    outcomes.outcomes(fresh_numbers.fresh(3))
     assert repr(getcontext()) == repr(before)
 
 
 def test_given_numbers_are_taken_exactly():
-    third = decimals.from_given({x: Rational(1, 3), y: 0.1})
+    third = decimals.as_decimals({x: Rational(1, 3), y: 0.1})
     assert third == {"x": Decimal("0." + "3" * 32), "y": Decimal("0.1")}
 
 
@@ -112,17 +116,17 @@ def test_given_numbers_are_taken_exactly():
 )
 def test_what_is_no_number_is_refused_by_name(bad, error):
     with pytest.raises(error, match=r"^x must be a .*\.$"):
-        decimals.from_given({x: bad})
+        decimals.as_decimals({x: bad})
 
 
 def test_an_account_asked_for_twice_is_worked_out_once():
-    assert account.account(network.given) is account.account(dict(network.given), 0.5)
-    assert account.account(network.given, 1) is not account.account(network.given)
+    assert outcomes.outcomes(network.given) is outcomes.outcomes(dict(network.given), 0.5)
+    assert outcomes.outcomes(network.given, 1) is not outcomes.outcomes(network.given)
 
 
 @pytest.mark.parametrize("eta_by_hand", ["0.01", "1", "10"])
 def test_an_account_heeds_the_learning_rate(eta_by_hand):
-    found = account.account(network.given, Decimal(eta_by_hand))
+    found = outcomes.outcomes(network.given, Decimal(eta_by_hand))
     after = oracle.one_round(oracle.START, float(eta_by_hand))
     theirs = {str(new(w)): after[str(w)] for w in weights}
     theirs[str(new(E_total))] = oracle.forward(after)["E_total"]
@@ -131,11 +135,11 @@ def test_an_account_heeds_the_learning_rate(eta_by_hand):
 
 @pytest.mark.parametrize("rate", [0, -0.5, 1e300])
 def test_an_account_is_worked_out_at_any_rate_and_lists_finite_numbers_only(rate):
-    found = account.account(network.given, rate)
+    found = outcomes.outcomes(network.given, rate)
     assert all(number.is_finite() for wrong in found.wrong.values() for number in wrong.values())
 
 
 def test_where_nothing_is_learned_no_slip_of_the_hidden_layer_reaches_the_new_weights():
-    wrong = account.account(network.given, 0).wrong["only_through_o1"]
+    wrong = outcomes.outcomes(network.given, 0).wrong["only_through_o1"]
     assert {"dE_dout_h1", "delta_h1", "dE_dw1"} <= wrong.keys()
     assert not [line for line in wrong if line.endswith("_new")]

@@ -6,10 +6,10 @@ import browsing
 import pytest
 
 from mazurnet import descent, network
+from mazurnet.display.style import short
 from mazurnet.forward import forward
-from mazurnet.slides import page as page_of
+from mazurnet.slides import deck_file as page_of
 from mazurnet.slides import printer, series
-from mazurnet.style import short
 from mazurnet.symbols import E_total
 
 browsing.skip_without_a_browser()
@@ -312,7 +312,7 @@ def test_on_paper_there_is_a_page_for_every_slide_and_a_picture_stands_still(dec
 
 def test_a_pdf_has_a_page_for_every_slide_and_nothing_is_cut(deck, opened, tmp_path):
     lesson = next(lesson for lesson in LESSONS if deck.name.startswith(lesson.stem))
-    slides = series.of(lesson).slides
+    slides = series.deck_of(lesson).slides
     paper = tmp_path / "paper.html"
     paper.write_text(page_of.paper(slides), encoding="utf-8")
     page = opened(paper, viewport={"width": 1280, "height": 720})

@@ -10,10 +10,11 @@ from random import Random
 import pytest
 from student import written
 
-from mazurnet import account, diagnosis, network, seeds, typed
-from mazurnet.slips import SLIPS
-from mazurnet.verdict import FEWER, RIGHT, WRONG, judge, kind_of
-from mazurnet.working import LINES
+from mazurnet import network
+from mazurnet.feedback import diagnosis, fresh_numbers, outcomes, typed_number
+from mazurnet.feedback.page_of_working import LINES
+from mazurnet.feedback.slips import SLIPS
+from mazurnet.feedback.verdict import FEWER, RIGHT, WRONG, judge, kind_of
 
 FRESH = range(200)
 DIGITS = (4, 6, 9)
@@ -23,7 +24,7 @@ NAMES = [line.name for line in LINES]
 @pytest.fixture(scope="module")
 def accounts():
     """The article's network and two hundred fresh ones, worked out with every slip."""
-    return [account.account(given) for given in (network.given, *map(seeds.fresh, FRESH))]
+    return [outcomes.outcomes(given) for given in (network.given, *map(fresh_numbers.fresh, FRESH))]
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def wrong_numbers(accounts, digits):
 
 def diagnosed(text, line, numbers):
     """The kind of verdict, and the names of the slips in it: `judge` without its sentences."""
-    number = typed.read(text)
+    number = typed_number.number_in(text)
     kind = kind_of(number, numbers.right[line])
     if kind in (RIGHT, FEWER):
         return kind, set()

@@ -9,8 +9,8 @@ from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from mazurnet import canvas, draw, style
 from mazurnet.descent import backward, step, train
+from mazurnet.display import canvas, draw, style
 from mazurnet.forward import forward
 from mazurnet.network import given
 from mazurnet.symbols import delta_o1, delta_o2, out_h1, w1, w5, w6, w7, w8, weights
@@ -100,7 +100,7 @@ def test_rule_20_width_says_how_much_on_one_scale():
 
 def test_no_line_is_wider_than_the_widest():
     drawn = draw.step(given, step(given, 1000))
-    assert arrow(drawn, w5).get_linewidth() == style.WIDEST
+    assert arrow(drawn, w5).get_linewidth() == style.WIDEST_LINE
 
 
 def test_rule_21_names_are_inside_and_values_outside_the_circles(picture):

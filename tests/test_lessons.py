@@ -7,8 +7,8 @@ from statistics import median
 import nbformat
 import pytest
 
-from mazurnet.bugs import find_the_bug
-from mazurnet.verdict import RIGHT
+from mazurnet.feedback import find_the_bug
+from mazurnet.feedback.verdict import RIGHT
 
 NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
 VERBS = {"Meet", "Send", "Find", "Follow", "Take", "Repeat", "Let", "Write", "Check"}
@@ -68,7 +68,9 @@ def test_rule_3_code_never_runs_on_without_prose(lesson):
 
 def test_rule_4_only_the_first_cell_imports(lesson):
     first, *others = code(lesson)
-    assert all(re.match(r"from \S+ import|    |\)", line) for line in lines(first))
+    *imports, notation = lines(first)
+    assert all(re.match(r"from \S+ import|    |\)", line) for line in imports)
+    assert notation.startswith("use_article_notation()")
     assert not any(re.search(r"^\s*(import|from)\s", c.source, re.MULTILINE) for c in others)
 
 
@@ -94,7 +96,7 @@ def test_rule_7_cells_were_run_once_in_order_and_without_complaint(lesson):
 def test_rule_8_only_sliders_and_pytorch_are_excused(lesson):
     for before, cell in zip(lesson.cells, lesson.cells[1:], strict=False):
         if "nbval-ignore-output" in cell.metadata.get("tags", []):
-            if cell.source == "foreign.by_pytorch(given)":
+            if "by_pytorch(" in cell.source:
                 continue
             frame = re.fullmatch(r"slider\((\w+), .*\)", cell.source)[1]
             shown = [c.source for c in code(lesson) if f"\n{frame}(" in c.source]

@@ -18,7 +18,7 @@ import oracle
 import pytest
 from sympy import Symbol
 
-from mazurnet import batch, chain, descent, forward
+from mazurnet import chain, descent, forward, variants
 from mazurnet.live import printed
 from mazurnet.live.printed import FOLDER, MODES, Mode
 
@@ -81,7 +81,7 @@ def at_random(mode, seed):
     def out_of_reach(answer):
         return answer + (1 if answer else -1) * chance.uniform(0, 0.1)
 
-    tasks = [batch.TASKS[chance.choice(("AND", "OR", "NAND"))] for _ in range(2)]
+    tasks = [variants.ANSWERS[chance.choice(("AND", "OR", "NAND"))] for _ in range(2)]
     one = [chance.random(), chance.random(), *map(out_of_reach, chance.choices((0, 1), k=2))]
     four = [
         [i + chance.uniform(-0.1, 0.1) for i in corner]

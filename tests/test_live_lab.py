@@ -16,8 +16,8 @@ import nbformat
 import pytest
 
 from mazurnet import descent, network
+from mazurnet.display.style import short
 from mazurnet.forward import forward
-from mazurnet.style import short
 from mazurnet.symbols import E_total, w5
 
 browsing.skip_without_a_browser()

@@ -15,11 +15,12 @@ import pytest
 from latex2mathml.converter import convert
 from sympy import Symbol
 
-from mazurnet import chain, descent, forward, network, notation, published, show, symbols
+from mazurnet import chain, descent, forward, network, published, symbols
+from mazurnet.display import notation, show
+from mazurnet.display.style import short
 from mazurnet.live import LiveNetwork
 from mazurnet.live.modes import BIASES, Mode
 from mazurnet.live.widget import LAST, PHASES
-from mazurnet.style import short
 from mazurnet.symbols import E_total, w5
 
 browsing.skip_without_a_browser()

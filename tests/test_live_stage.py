@@ -7,9 +7,10 @@ import browsing
 import pytest
 
 from mazurnet.live import LiveNetwork
-from mazurnet.live.modes import BIASES, TASKS
-from mazurnet.live.page import fragment
+from mazurnet.live.modes import BIASES
+from mazurnet.live.page import element
 from mazurnet.live.widget import LAST, PHASES
+from mazurnet.variants import TASKS
 
 browsing.skip_without_a_browser()
 
@@ -127,9 +128,9 @@ class Deck(NamedTuple):
 @pytest.fixture(scope="module")
 def slides(browser, tmp_path_factory):
     file = tmp_path_factory.mktemp("deck") / "deck.html"
-    element = fragment({}, "", stage=True).partition("</mazurnet-live>")[2]
+    live = element({}, "", stage=True).partition("</mazurnet-live>")[2]
     style = "<style>body { margin: 0; font-size: 40px }</style>"
-    file.write_text(f"<!DOCTYPE html><meta charset=utf-8>{style}<main></main>{element}", "utf-8")
+    file.write_text(f"<!DOCTYPE html><meta charset=utf-8>{style}<main></main>{live}", "utf-8")
     page = browser.new_page()
     page.goto(file.as_uri())
     yield Deck(page)
@@ -143,8 +144,8 @@ def deck(slides):
 
 
 def test_a_fragment_for_a_stage_says_so():
-    assert fragment({}, "", stage=True).startswith("<mazurnet-live stage state=")
-    assert fragment({}, "").startswith("<mazurnet-live state=")
+    assert element({}, "", stage=True).startswith("<mazurnet-live stage state=")
+    assert element({}, "").startswith("<mazurnet-live state=")
 
 
 each_task = pytest.mark.parametrize("task", TASKS)

@@ -12,14 +12,15 @@ import pytest
 from sympy import Symbol
 from traitlets import TraitError
 
-from mazurnet import network, style
+from mazurnet import network, variants
 from mazurnet.descent import train
+from mazurnet.display import style
 from mazurnet.forward import forward
 from mazurnet.live import LiveNetwork, modes, page
 from mazurnet.symbols import E_total, i1, target_o1, w1, w5
 
 GIVEN = {q: float(number) for q, number in network.given.items()}
-WAYS = [*product(modes.TASKS, modes.BIASES, (False, True))]
+WAYS = [*product(variants.TASKS, modes.BIASES, (False, True))]
 SOURCES = {path.stem: path.read_text(encoding="utf-8") for path in sorted(page.FOLDER.glob("*.js"))}
 PRINTED = {"arithmetic", "formulas", "facts"}
 LONGEST = 180  # lines of a module that is read in one sitting

@@ -13,13 +13,14 @@ import pytest
 from mpmath import iv
 from sympy import Symbol
 
-from mazurnet import descent, notation, style
+from mazurnet import descent, variants
+from mazurnet.display import notation, style
 from mazurnet.live import modes
 from mazurnet.live.modes import MODES
 from mazurnet.live.printed import FOLDER
 
 ROUNDS = 100
-TRAININGS = [*product(modes.TASKS, modes.BIASES, modes.ORDERS)]
+TRAININGS = [*product(variants.TASKS, modes.BIASES, modes.ORDERS)]
 each_mode = pytest.mark.parametrize("mode", MODES, ids=" ".join)
 
 

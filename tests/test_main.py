@@ -9,7 +9,8 @@ import pytest
 from nbformat.sign import NotebookNotary
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from mazurnet import __main__ as command
+from mazurnet.terminal import commands as command
+from mazurnet.terminal import lessons as places
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def lessons(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     folder = tmp_path / "notebooks"
     folder.mkdir()
-    for name in (command.FIRST, "01_forward_pass.ipynb"):
+    for name in (places.FIRST, "01_forward_pass.ipynb"):
         html = new_output("display_data", {"text/html": f"<b>{name}</b>"})
         nbformat.write(new_notebook(cells=[new_code_cell("1", outputs=[html])]), folder / name)
     return folder
@@ -37,7 +38,7 @@ def started(monkeypatch):
 @pytest.mark.parametrize("words", [[], ["lessons"]])
 def test_it_opens_the_first_lesson(words, lessons, started):
     assert command.main(words) == 0
-    assert started == [str(lessons / command.FIRST), f"--ServerApp.root_dir={lessons.parent}"]
+    assert started == [str(lessons / places.FIRST), f"--ServerApp.root_dir={lessons.parent}"]
 
 
 @pytest.mark.parametrize("words", [[], ["lessons"]])
@@ -63,13 +64,14 @@ def test_lessons_are_found_beside_the_package(tmp_path, lessons, monkeypatch):
     away = tmp_path / "elsewhere"
     away.mkdir()
     monkeypatch.chdir(away)
-    monkeypatch.setattr(command, "__file__", str(tmp_path / "mazurnet" / "__main__.py"))
-    assert command.lessons_folder() == lessons
+    monkeypatch.setattr(places, "__file__", str(tmp_path / "mazurnet" / "terminal" / "lessons.py"))
+    assert places.folder() == lessons
 
 
 def test_no_lessons_is_one_sentence(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(command, "__file__", str(tmp_path / "site" / "mazurnet" / "__main__.py"))
+    away = tmp_path / "site" / "mazurnet" / "terminal" / "lessons.py"
+    monkeypatch.setattr(places, "__file__", str(away))
     assert command.main([]) == 1
     said = capsys.readouterr().err
     assert said.count("\n") == 1

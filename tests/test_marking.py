@@ -12,10 +12,12 @@ import student
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mazurnet import account, cells, handback, marking, network, report, rows, seeds, tally
-from mazurnet.__main__ import main
-from mazurnet.slips import SLIPS
-from mazurnet.working import STEP_OF, Symbol
+from mazurnet import network
+from mazurnet.classroom import cells, mark, marking, report, rows, tally
+from mazurnet.feedback import fresh_numbers, outcomes
+from mazurnet.feedback.page_of_working import STEP_OF, Symbol
+from mazurnet.feedback.slips import SLIPS
+from mazurnet.terminal.commands import main
 
 HEAD = "student,sheet,quantity,answer"
 SLIPPED = [  # a line of each step that is answered here, and a slip made in it; one made none
@@ -44,7 +46,9 @@ def answers_of(n):
     line, slip = slip_of(n)
     lines = SECOND_PASS if slip == "b1_for_b2_again" else [line] * bool(line)
     return student.answers(
-        account.account(seeds.fresh(n)).known, dict.fromkeys(lines, slip), lines=student.WRITTEN
+        outcomes.outcomes(fresh_numbers.fresh(n)).known,
+        dict.fromkeys(lines, slip),
+        lines=student.WRITTEN,
     )
 
 
@@ -58,7 +62,7 @@ def table_of(students, separator=",", comma=False):
 
 
 def marked(data):
-    return list(marking.mark(marking.students(rows.parse(data).rows)))
+    return list(marking.marked(marking.students(rows.answers_in_bytes(data).rows)))
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +84,7 @@ def table(path):
 
 
 def reasons(text):
-    return {line: reason for line, reason, _ in rows.parse(text.encode()).skipped}
+    return {line: reason for line, reason, _ in rows.answers_in_bytes(text.encode()).skipped}
 
 
 def test_each_slip_is_found_in_the_step_where_it_was_made(the_class):
@@ -110,7 +114,7 @@ def test_the_tally_is_a_count_of_the_class(the_class):
 
 def one_line(slips, line):
     """What is found of a student who shows only the line to which the slips lead."""
-    known = account.account(network.given).known
+    known = outcomes.outcomes(network.given).known
     answer = student.answers(known, slips, lines=[line], digits=6)[line]
     (one,) = marked(f"student,quantity,answer\nAnn,{line},{answer}".encode())
     return one, [step.title for step in one.made]
@@ -120,7 +124,7 @@ def test_two_slips_made_together_are_each_counted_in_their_own_step():
     slips = {"delta_h1": "forgot_the_hidden_slope", "dE_dw1": "forgot_the_input"}
     one, steps = one_line(slips, "dE_dw1")
     assert steps == ["the deltas of h1 and h2", "the gradients of w1 to w4"]
-    what, line, step, lesson = marking.told(one.cases["dE_dw1"])
+    what, line, step, lesson = marking.told_in_columns(one.cases["dE_dw1"])
     assert (line, lesson) == ("delta_h1 and dE_dw1", "03")
     assert step == " and ".join(steps)
     assert what.endswith(" and The input is left out")
@@ -161,7 +165,7 @@ def test_semicolons_tabs_and_decimal_commas_say_the_same(separator, comma):
     b"student\tquantity\tanswer\rAnn\tout_h1\t0.5",
 ], ids=["mark at the front", "spaces", "quotation marks", "old line ends"])  # fmt: skip
 def test_what_spreadsheets_write_is_read(data):
-    found = rows.parse(data)
+    found = rows.answers_in_bytes(data)
     assert [(row.student, row.quantity) for row in found.rows] == [("Ann", "out_h1")]
     assert not found.skipped
 
@@ -187,11 +191,11 @@ def test_what_spreadsheets_write_is_read(data):
 def test_a_line_that_cannot_be_marked_is_told_and_costs_no_other(line, reason):
     text = f"{HEAD}\nEve,3,net_h1,0.5\n{line}\nEve,3,net_h2,0.5"
     assert reasons(text) == {3: reason}
-    assert [row.line for row in rows.parse(text.encode()).rows] == [2, 4]
+    assert [row.line for row in rows.answers_in_bytes(text.encode()).rows] == [2, 4]
 
 
 def test_a_line_that_is_not_utf_8_costs_no_other():
-    found = rows.parse(HEAD.encode() + b"\nJ\xfcrgen,3,net_h1,0.5\nEve,3,net_h1,0.5")
+    found = rows.answers_in_bytes(HEAD.encode() + b"\nJ\xfcrgen,3,net_h1,0.5\nEve,3,net_h1,0.5")
     assert [row.student for row in found.rows] == ["Eve"]
     (skipped,) = found.skipped
     assert skipped == (
@@ -202,7 +206,9 @@ def test_a_line_that_is_not_utf_8_costs_no_other():
 
 
 def test_no_answer_is_no_second_answer():
-    found = rows.parse(f"{HEAD}\nAnn,3,net_h1,\nAnn,3,net_h1,0.5\nAnn,3,net_h2, ".encode())
+    found = rows.answers_in_bytes(
+        f"{HEAD}\nAnn,3,net_h1,\nAnn,3,net_h1,0.5\nAnn,3,net_h2, ".encode()
+    )
     assert not found.skipped
     ((_, _, answers),) = marking.students(found.rows)
     assert answers == {"net_h1": "0.5", "net_h2": ""}
@@ -259,7 +265,7 @@ def test_a_disk_that_is_full_leaves_nothing_behind(tmp_path, capsys, monkeypatch
 
 
 def test_the_marked_rows_keep_every_cell_and_say_what_was_found(tmp_path, capsys):
-    known = account.account(seeds.fresh(7)).known
+    known = outcomes.outcomes(fresh_numbers.fresh(7)).known
     made = student.answers(known, {"delta_o1": "forgot_the_output_slope"}, lines=["delta_o1"])
     text = f"{HEAD},Remark,group\nAnn,7,delta_o1,{made['delta_o1']}, why? ,a\nAnn,7,dE_dw5,,,b\n"
     run(tmp_path, text)
@@ -352,14 +358,14 @@ LINES = st.tuples(NAMES, st.sampled_from(["", "3", "x"]), QUANTITIES, TYPED).map
 def test_any_bytes_give_a_sentence_or_a_result(data, lines):
     for file in (data, f"{HEAD}\n".encode() + data, "\n".join([HEAD, *lines]).encode()):
         try:
-            found = rows.parse(file)
+            found = rows.answers_in_bytes(file)
         except ValueError as reason:
             assert str(reason).endswith((".", "'", '"'))
             continue
         assert len(found.rows) + len(found.skipped) <= len(file.splitlines())
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            one_class = list(marking.mark(marking.students(found.rows)))
-            out = handback.table(found, one_class)
+            one_class = list(marking.marked(marking.students(found.rows)))
+            out = mark.marked_rows(found, one_class)
             assert len(cells.put_together(out, ",").splitlines()) == 1 + len(found.rows)
         assert {row.line for row in found.rows}.isdisjoint({s.line for s in found.skipped})

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mazurnet import batch, descent, matrices, network, symbols
-from mazurnet.layers import SQUASHES, Layer, from_given, logistic, random_layers, softmax
+from mazurnet import descent, network, symbols, variants
+from mazurnet.arrays import matrices
+from mazurnet.arrays.layers import SQUASHES, Layer, from_given, logistic, random_layers, softmax
 from mazurnet.published import Figure
 
 START = from_given(network.given)
 ORDINARY = st.fixed_dictionaries({name: st.floats(-3, 3) for name in oracle.START})
-XOR = ([[0, 0], [0, 1], [1, 0], [1, 1]], [[answer] for answer in batch.TASKS["XOR"]])
+XOR = ([[0, 0], [0, 1], [1, 0], [1, 1]], [[answer] for answer in variants.ANSWERS["XOR"]])
 
 
 @pytest.fixture(autouse=True)
@@ -129,7 +130,7 @@ def test_biases_that_learn_go_a_way_of_their_own():
 
 
 def test_biases_that_learn_do_so_as_in_the_derived_code():
-    equations = batch.own_biases()
+    equations = variants.own_biases()
     own = {symbols.Symbol(f"b_{n}"): 0.35 for n in ("h1", "h2")}
     own |= {symbols.Symbol(f"b_{n}"): 0.60 for n in ("o1", "o2")}
     given = {q: n for q, n in (network.given | own).items() if q in network.needed(equations)}

@@ -1,9 +1,10 @@
 import pytest
 from sympy import Float, Rational
 
-from mazurnet import batch, chain, network, notation, symbols
+from mazurnet import chain, network, symbols, variants
 from mazurnet.chain import along
-from mazurnet.notation import decimal, latex
+from mazurnet.display import notation
+from mazurnet.display.notation import decimal, latex
 from mazurnet.symbols import (
     E_o1,
     E_total,
@@ -146,10 +147,10 @@ def test_every_symbol_is_written_with_at_most_one_subscript(quantity):
 
 
 def test_the_row_of_an_example_stands_above_its_name():
-    table = batch.for_rows(2)
+    table = variants.for_rows(2)
     assert latex(table[E_total]) == r"E_{total}^{(1)} + E_{total}^{(2)}"
     assert latex(chain.gradient(w5, table)) == (
         r"\delta_{o1}^{(1)} \cdot out_{h1}^{(1)} + \delta_{o1}^{(2)} \cdot out_{h1}^{(2)}"
     )
-    squared = batch.in_row(out_o1, 2) ** 2
+    squared = variants.in_row(out_o1, 2) ** 2
     assert latex(squared) == r"\left(out_{o1}^{(2)}\right)^{2}"

@@ -15,23 +15,13 @@ from bs4 import BeautifulSoup
 from sklearn.datasets import load_digits
 from sympy import count_ops
 
-from mazurnet import batch, network, published, shapes, symbols
+from mazurnet import network, published, shapes, symbols, variants
 from mazurnet.chain import delta, gradient
 from mazurnet.descent import backward, step, train
-from mazurnet.digits import digits
+from mazurnet.feedback.bugs.batch_step import digits
 from mazurnet.forward import forward, value
 from mazurnet.network import given
-from mazurnet.symbols import (
-    E_total,
-    i1,
-    i2,
-    net_h1,
-    target_o1,
-    target_o2,
-    w1,
-    w5,
-    weights,
-)
+from mazurnet.symbols import E_total, i1, i2, net_h1, target_o1, target_o2, w1, w5, weights
 
 NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
 LONG = 4  # significant digits
@@ -65,16 +55,16 @@ LARGE = given | {w: 10 * given[w] for w in weights}
 
 def twins():
     """XOR, a bias for each neuron, all eight weights at 0.5."""
-    each = batch.own_biases()
+    each = variants.own_biases()
     columns = (i1, i2, target_o1, target_o2)
     rows = {
-        batch.in_row(q, n): row[k]
-        for n, row in enumerate(batch.examples("XOR"), 1)
+        variants.in_row(q, n): row[k]
+        for n, row in enumerate(variants.rows_of_task("XOR"), 1)
         for k, q in enumerate(columns)
     }
     own = dict(zip(network.biases(each), (0.35, 0.35, 0.6, 0.6), strict=True))
     start = {**rows, **own, **dict.fromkeys(weights, 0.5)}
-    return error(10_000, start=start, equations=batch.for_rows(4, each), biases=True)
+    return error(10_000, start=start, equations=variants.for_rows(4, each), biases=True)
 
 
 def written_out(shape):

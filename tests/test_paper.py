@@ -5,7 +5,7 @@ import re
 import browsing
 import pytest
 
-from mazurnet import handout
+from mazurnet.classroom import printed_sheets
 
 browsing.skip_without_a_browser()
 
@@ -34,7 +34,7 @@ HEIGHTS = "selector => [...document.querySelectorAll(selector)].map(e => e.offse
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory):
-    sheets, keys, _ = handout.for_a_class(STUDENTS, 1, tmp_path_factory.mktemp("class"))
+    sheets, keys, _ = printed_sheets.for_a_class(STUDENTS, 1, tmp_path_factory.mktemp("class"))
     return {"sheets": sheets, "keys": keys}
 
 
@@ -106,7 +106,7 @@ def test_there_is_room_to_write(browser, files):
 @pytest.mark.parametrize("part", ["", "-key"])
 def test_axe_finds_nothing(part, browser, tmp_path):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not here")
-    handout.for_one(7, tmp_path)
+    printed_sheets.for_one(7, tmp_path)
     context = browser.new_context()
     page = context.new_page()
     page.goto((tmp_path / f"worksheet-7{part}.html").as_uri())

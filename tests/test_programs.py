@@ -6,17 +6,22 @@ import numpy as np
 import pytest
 from sympy import Symbol
 
-from mazurnet import descent, layers, matrices, network, pages, programs, seeds, symbols
-from mazurnet.digits import digits
-from mazurnet.misprints import MISPRINTS, batches, checking, six_lines, text
+from mazurnet import descent, network, symbols
+from mazurnet.arrays import layers, matrices
+from mazurnet.feedback import fresh_numbers
+from mazurnet.feedback.bugs import batch_step, gradient_check, six_lines
+from mazurnet.feedback.bugs.batch_step import digits
+from mazurnet.feedback.bugs.bug import PROGRAMS
+from mazurnet.feedback.bugs.misprint import source_text
 
-RIGHT = text(six_lines.PROGRAM)
-NETWORKS = {"the article's": network.given, "fresh(3)": seeds.fresh(3)}
+MISPRINTS = [one for program in PROGRAMS.values() for one in program.MISPRINTS]
+RIGHT = source_text(six_lines.PROGRAM)
+NETWORKS = {"the article's": network.given, "fresh(3)": fresh_numbers.fresh(3)}
 every_misprint = pytest.mark.parametrize("misprint", six_lines.MISPRINTS, ids=lambda m: m.what)
 
 
 def weights(source, given, rounds=1):
-    left = programs.run_round(source, given, 0.5, rounds)
+    left = six_lines.run(source, given, 0.5, rounds)
     return dict(zip(symbols.weights, map(float, (*left["W1"].flat, *left["W2"].flat)), strict=True))
 
 
@@ -43,13 +48,13 @@ def test_it_is_told_with_where_to_look_and_changes_lines_of_its_program(misprint
 
 def test_no_two_misprints_leave_the_same_weights():
     sources = [misprint.source for misprint in six_lines.MISPRINTS]
-    left = {tuple(weights(source, seeds.fresh(3)).values()) for source in sources}
+    left = {tuple(weights(source, fresh_numbers.fresh(3)).values()) for source in sources}
     assert len(left) == len(sources)
 
 
 def test_a_program_leaves_the_numbers_it_was_given_alone():
     given = dict(network.given)
-    programs.run_round(RIGHT, given, 0.5, 3)
+    six_lines.run(RIGHT, given, 0.5, 3)
     assert given == network.given
     assert given[Symbol("w1")] == network.given[symbols.w1]
 
@@ -71,18 +76,21 @@ TRIED = {"right": 1, "double": 2, "half": 0.5, "turned": -1, "nearly": 1.001}
 def judged(source):
     w = 1.2
     return {
-        name: programs.run_check(source, bowl, w, times * slope_of_the_bowl(w))
+        name: gradient_check.run(source, bowl, w, times * slope_of_the_bowl(w))
         for name, times in TRIED.items()
     }
 
 
 def test_a_check_tells_the_right_gradient_from_wrong_ones():
-    assert judged(text(checking.PROGRAM)) == {**dict.fromkeys(TRIED, False), "right": True}
+    assert judged(source_text(gradient_check.PROGRAM)) == {
+        **dict.fromkeys(TRIED, False),
+        "right": True,
+    }
 
 
-@pytest.mark.parametrize("misprint", checking.MISPRINTS, ids=lambda m: m.what)
+@pytest.mark.parametrize("misprint", gradient_check.MISPRINTS, ids=lambda m: m.what)
 def test_with_a_misprint_it_does_not(misprint):
-    assert judged(misprint.source) != judged(text(checking.PROGRAM))
+    assert judged(misprint.source) != judged(source_text(gradient_check.PROGRAM))
 
 
 # A step with a batch
@@ -92,14 +100,14 @@ START = layers.random_layers((64, 30, 10), ("tanh", "softmax"), seed=1)
 
 
 def after_a_round(source):
-    return [part for layer in programs.run_batches(source, LEARN, 1) for part in layer[:2]]
+    return [part for layer in batch_step.run(source, LEARN, 1) for part in layer[:2]]
 
 
 def test_the_lines_of_a_batch_train_as_matrices_do():
-    how = {"loss": "cross-entropy", "biases": True, "batch": programs.SIZE}
-    *_, (_, expected) = matrices.train(*LEARN, START, programs.ETA, 1, **how)
+    how = {"loss": "cross-entropy", "biases": True, "batch": batch_step.SIZE}
+    *_, (_, expected) = matrices.train(*LEARN, START, batch_step.RATE, 1, **how)
     for found, right in zip(
-        after_a_round(text(batches.PROGRAM)),
+        after_a_round(source_text(batch_step.PROGRAM)),
         [part for layer in expected for part in layer[:2]],
         strict=True,
     ):
@@ -107,12 +115,18 @@ def test_the_lines_of_a_batch_train_as_matrices_do():
 
 
 def test_each_misprint_in_them_trains_to_something_else_of_its_own():
-    sources = [text(batches.PROGRAM), *(misprint.source for misprint in batches.MISPRINTS)]
+    sources = [
+        source_text(batch_step.PROGRAM),
+        *(misprint.source for misprint in batch_step.MISPRINTS),
+    ]
     ends = [np.concatenate([part.ravel() for part in after_a_round(s)]) for s in sources]
     for n, end in enumerate(ends):
         assert all(abs(end - other).max() > 1e-6 for other in ends[:n])
 
 
 def test_how_many_digits_it_reads_hardly_tells_a_slip():
-    read = [int(re.search(r"read (\d+) of 360", pages.misprinted(m))[1]) for m in batches.MISPRINTS]
+    read = [
+        int(re.search(r"read (\d+) of 360", batch_step.what_comes_of(m.source))[1])
+        for m in batch_step.MISPRINTS
+    ]
     assert sum(338 <= number <= 348 for number in read) == 6

@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from mazurnet.check import check
+from mazurnet.feedback.checking import check
 from mazurnet.live import LiveNetwork
 
 TOP = Path(__file__).parent.parent

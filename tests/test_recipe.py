@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mazurnet import __main__ as command
-from mazurnet import batch, matrices, options, recipe
+from mazurnet import variants
+from mazurnet.arrays import matrices
+from mazurnet.terminal import commands as command
+from mazurnet.terminal import options, recipe
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "xor.toml"
 ROW = {"inputs": [[0.05, 0.10]], "targets": [[0.01, 0.99]]}
@@ -36,7 +38,7 @@ def written(tmp_path):
 
 
 def read(*words):
-    asked, _ = options.read(["train", *map(str, words)])
+    asked, _ = options.parsed(["train", *map(str, words)])
     return recipe.recipe(vars(asked))
 
 
@@ -58,11 +60,11 @@ def test_the_article_is_what_is_trained_if_nothing_is_said(written):
     assert article[5:] == same[5:] == (0.5, 10_000, "squared", False, None, None)
 
 
-@pytest.mark.parametrize("task", batch.TASKS)
+@pytest.mark.parametrize("task", variants.ANSWERS)
 def test_a_task_has_four_rows_o1_its_answer_and_o2_the_opposite(task):
     found = read("--task", task)
     assert found.inputs.tolist() == [[0, 0], [0, 1], [1, 0], [1, 1]]
-    answers = [0.99 if answer else 0.01 for answer in batch.TASKS[task]]
+    answers = [0.99 if answer else 0.01 for answer in variants.ANSWERS[task]]
     np.testing.assert_allclose(found.targets.T, [answers, [1 - a for a in answers]])
     assert numbers(found.layers) == numbers(read().layers)
 

@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from mazurnet import __main__ as command
-from mazurnet.slides import assets, page, printer, series
+from mazurnet.slides import assets, deck_file, printer, series
+from mazurnet.terminal import commands as command
 
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 LESSON = NOTEBOOKS / "04_updates.ipynb"
@@ -147,6 +147,6 @@ def test_a_word_too_many_is_refused(folder, capsys):
 
 
 def test_an_index_that_is_ours_says_so():
-    deck = series.of(LESSON)
-    assert page.MADE_BY in series.index([deck])
-    assert page.MADE_BY in deck.html.decode()
+    deck = series.deck_of(LESSON)
+    assert deck_file.MADE_BY in series.index([deck])
+    assert deck_file.MADE_BY in deck.html.decode()

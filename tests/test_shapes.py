@@ -98,9 +98,9 @@ def test_any_shape_can_be_trained_by_the_code_that_is_printed():
         (((2,),), "widths must be 2 to 10 numbers"),
         ((5,), "widths must be 2 to 10 numbers"),
         (((2, 0, 1),), r"widths\[1\]"),
-        (((2, 1), "softmax"), "A layer has logistic"),
+        (((2, 1), "softmax"), "A squash must be one of logistic"),
         (((2, 1), ["tanh", "tanh"]), "squashes must be one name or 1"),
-        (((2, 1), "tanh", "hinge"), "loss has squared"),
+        (((2, 1), "tanh", "hinge"), "loss must be one of squared"),
     ],
 )
 def test_what_is_no_shape_is_named(arguments, message):

@@ -2,8 +2,9 @@ import re
 
 import pytest
 
-from mazurnet import chain, descent, forward, network, published, show, symbols, tables
+from mazurnet import chain, descent, forward, network, published, symbols
 from mazurnet.chain import along
+from mazurnet.display import show, tables
 from mazurnet.symbols import E_total, b2, delta_o1, eta, net_h1, net_o1, out_o1, target_o1, w1, w5
 
 OF_W5 = along(E_total, out_o1, net_o1, w5)
@@ -174,7 +175,8 @@ def test_several_comparisons_stand_in_one_table(values):
 NOTEBOOK = """
 from IPython.core.interactiveshell import InteractiveShell
 shell = InteractiveShell.instance()
-shell.run_cell("from mazurnet import network, show, symbols")
+shell.run_cell("from mazurnet import network, symbols")
+shell.run_cell("from mazurnet.display import use_article_notation; use_article_notation()")
 formula = shell.user_ns["network"].equations[shell.user_ns["symbols"].net_h1]
 print(shell.display_formatter.format(formula)[0]["text/latex"])
 """

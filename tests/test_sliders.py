@@ -6,10 +6,10 @@ import warnings
 
 import pytest
 
-from mazurnet import curves, draw, style
 from mazurnet.descent import step, train
+from mazurnet.display import curves, draw, style
+from mazurnet.display.sliders import slider
 from mazurnet.network import given
-from mazurnet.sliders import slider
 
 
 class Frame:

@@ -11,14 +11,15 @@ import pytest
 from nbconvert.exporters import get_export_names, get_exporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from mazurnet import network, show
+from mazurnet import network
 from mazurnet.chain import along
-from mazurnet.check import check, check_all
+from mazurnet.display import show
+from mazurnet.feedback.checking import check, check_all
+from mazurnet.feedback.verdict import ANSWER
 from mazurnet.forward import forward
-from mazurnet.slides import formulas, page, prose
+from mazurnet.slides import deck_file, formulas, prose
 from mazurnet.slides.cut import slides
 from mazurnet.symbols import E_o1, net_o1, out_h1, out_o1
-from mazurnet.verdict import ANSWER
 
 LESSONS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
 MOST = 1_500_000  # bytes of a deck
@@ -199,7 +200,7 @@ def test_any_notebook_at_all_has_slides():
         text(r"What is $\frac{$?"),
         new_code_cell("print(1)", outputs=[new_output("stream", text="1\n")]),
     ]
-    deck = page.deck(cut(*cells))
+    deck = deck_file.deck(cut(*cells))
     for wanted in ('alt="a plot"', "<td>1</td>", "ZeroDivisionError: no", r"<code>\frac{</code>"):
         assert wanted in deck
 
@@ -210,7 +211,7 @@ def test_any_notebook_at_all_has_slides():
     ids=["none", "a rule", "skipped", "never run"],
 )
 def test_even_nothing_is_a_deck(cells):
-    assert "<h2>Slides</h2>" in page.deck(cut(*cells))
+    assert "<h2>Slides</h2>" in deck_file.deck(cut(*cells))
 
 
 @pytest.mark.parametrize("metadata", [{"slideshow": None}, {"slideshow": "slide"}, {}])
@@ -299,14 +300,14 @@ def test_mathematics_is_mathml(latex, tag):
 
 @every_lesson
 def test_every_formula_of_a_lesson_is_typeset(path):
-    deck = page.deck(read(path))
+    deck = deck_file.deck(read(path))
     shown = re.sub(r"<(style|script|pre|code)\b.*?</\1>", "", deck, flags=re.DOTALL)
     assert "<math" in shown
-    assert not re.search(r"\\[a-z]+|\$|\^\{", page.text(shown))
+    assert not re.search(r"\\[a-z]+|\$|\^\{", deck_file.plain_text(shown))
 
 
 def test_names_have_a_low_index_as_in_the_picture_and_code_is_left_alone():
-    html = page.typeset(
+    html = deck_file.typeset(
         "w5 and out_h1, <code>w5</code> <a href='w5'>delta_o1</a>, w5_new, b_h1, worth1"
     )
     assert html == (
@@ -328,11 +329,13 @@ def test_every_slide_shows_something_and_most_have_something_to_say(path):
 
 @every_lesson
 def test_every_guess_of_a_lesson_is_put_to_the_class(path):
-    shown = page.text(" ".join(part.html for slide in read(path) for part in slide.parts))
+    shown = deck_file.plain_text(
+        " ".join(part.html for slide in read(path) for part in slide.parts)
+    )
     for cell in nbformat.read(path, as_version=4).cells:
         if cell.cell_type == "markdown" and "skip" not in str(cell.metadata):
             for guess in re.findall(r"(?<!\*)\*(?!\*)([^*]{12,}\?)\*", cell.source):
-                assert page.text(prose.inline(guess)) in shown
+                assert deck_file.plain_text(prose.inline(guess)) in shown
 
 
 @every_lesson
@@ -355,7 +358,7 @@ def test_the_live_network_is_on_a_slide_of_its_own(path):
 
 @every_lesson
 def test_every_picture_says_its_numbers(path):
-    html = page.deck(read(path))
+    html = deck_file.deck(read(path))
     pictures = re.findall(
         r"<img\b[^>]*>", re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
     )
@@ -369,7 +372,7 @@ def test_every_picture_says_its_numbers(path):
 
 @every_lesson
 def test_a_deck_is_small_and_asks_nobody_for_anything(path):
-    deck = page.deck(read(path))
+    deck = deck_file.deck(read(path))
     assert len(deck.encode()) <= MOST
     assert '<html lang="en">' in deck
     markup = re.sub(r"<script.*?</script>", "", deck, flags=re.DOTALL)

@@ -9,12 +9,14 @@ from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 import oracle
 import pytest
 
-from mazurnet import account, decimals, network, published, seeds
-from mazurnet.account import ETA, same
+from mazurnet import network, published
+from mazurnet.feedback import decimals, fresh_numbers, outcomes
+from mazurnet.feedback.outcomes import same_number
+from mazurnet.feedback.page_of_working import LINES
+from mazurnet.feedback.slips import SLIPS
+from mazurnet.network import ETA
 from mazurnet.published import Figure
-from mazurnet.slips import SLIPS
 from mazurnet.symbols import nets, new, outs, weights
-from mazurnet.working import LINES
 
 KNOWN = {  # as the table of known slips calls them
     "forgot b1": "forgot_b1",
@@ -48,7 +50,7 @@ COLUMNS = set().union(*EXACT.values())
 ONLY_IN_THE_STEP = {"added_the_gradient", "forgot_eta"}
 TIE = ("rounded_to_4", "E_total_new")  # disagrees, for a cause that is tested below
 
-ARTICLE = account.account(network.given)
+ARTICLE = outcomes.outcomes(network.given)
 PRINTED = {n: f for n, f in published.figures.items() if n in ARTICLE.right and not f.cause}
 GRADIENTS = oracle.gradients(oracle.START)
 
@@ -179,21 +181,21 @@ def test_a_slip_shows_somewhere_unless_its_parts_cancel(slip):
 
 @pair
 def test_a_combination_is_listed_only_where_none_of_its_parts_gives_the_same_number(slip):
-    for numbers in (ARTICLE, account.account(seeds.fresh(7))):
+    for numbers in (ARTICLE, outcomes.outcomes(fresh_numbers.fresh(7))):
         alike = [
             line
             for line, number in numbers.wrong[slip.name].items()
             for part in slip.parts
-            if same(number, numbers.wrong[part.name].get(line, numbers.right[line]))
+            if same_number(number, numbers.wrong[part.name].get(line, numbers.right[line]))
         ]
         assert alike == []
 
 
 def test_two_slips_can_cancel():
     both = SLIPS["turned_the_difference_and_added_the_gradient"]
-    page = decimals.run(decimals.program(network.in_order(both.page)), ARTICLE.known)
-    assert same(page["delta_o1"], -ARTICLE.right["delta_o1"])
-    assert all(same(page[line.name], ARTICLE.right[line.name]) for line in map(new, weights))
+    page = decimals.results(decimals.program(network.in_order(both.page)), ARTICLE.known)
+    assert same_number(page["delta_o1"], -ARTICLE.right["delta_o1"])
+    assert all(same_number(page[line.name], ARTICLE.right[line.name]) for line in map(new, weights))
 
 
 ETA_BY_HAND = 0.5
@@ -282,8 +284,8 @@ BY_HAND = {
 @pytest.mark.parametrize("seed", [0, 7, 40])
 @pytest.mark.parametrize("slip", BY_HAND)
 def test_on_a_fresh_network_a_slip_comes_to_what_it_comes_to_by_hand(slip, seed):
-    given = seeds.fresh(seed)
-    worked_out = account.account(given)
+    given = fresh_numbers.fresh(seed)
+    worked_out = outcomes.outcomes(given)
     theirs = BY_HAND[slip](as_floats(given))
     lines = {line.name for line in LINES} & theirs.keys()
     assert len(lines) >= 8

@@ -4,8 +4,8 @@ from itertools import combinations
 
 import pytest
 
-from mazurnet import style
-from mazurnet.style import short
+from mazurnet.display import style
+from mazurnet.display.style import short
 
 HUES = {"forward": style.FORWARD, "backward": style.BACKWARD, "update": style.UPDATE}
 DEUTERANOPIA = ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969))

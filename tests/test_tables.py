@@ -2,10 +2,10 @@
 
 from mazurnet import published, symbols
 from mazurnet.descent import backward, step
+from mazurnet.display.tables import alphabet, compare_all, neurons, table
 from mazurnet.forward import forward
 from mazurnet.network import given
 from mazurnet.symbols import w5, weights
-from mazurnet.tables import alphabet, compare_all, neurons, table
 
 
 def test_the_alphabet_has_every_quantity_with_notation_name_meaning_and_first_value():

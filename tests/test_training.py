@@ -13,11 +13,13 @@ import numpy as np
 import oracle
 import pytest
 
-from mazurnet import __main__ as command
-from mazurnet import descent, inspection, matrices, network, options, recipe, rounds, training
-from mazurnet.layers import Layer, random_layers
+from mazurnet import descent, network
+from mazurnet.arrays import matrices
+from mazurnet.arrays.layers import Layer, random_layers
 from mazurnet.published import Figure
 from mazurnet.symbols import E_total
+from mazurnet.terminal import commands as command
+from mazurnet.terminal import inspection, options, recipe, training, training_run
 
 TRAIN = [sys.executable, "-m", "mazurnet", "train"]
 LONG = ["--rounds", "1000000"]  # long enough, and a test that fails still ends
@@ -150,7 +152,7 @@ def test_a_file_gets_the_document_and_the_terminal_the_lines(train, tmp_path):
 def test_what_cannot_be_written_is_refused_before_training(
     name, sentence, train, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(rounds, "run", lambda *_, **__: pytest.fail("it has been trained"))
+    monkeypatch.setattr(training_run, "trained", lambda *_, **__: pytest.fail("it has been trained"))
     (tmp_path / "taken.json").write_text("mine")
     file = tmp_path / name
     code, printed, said = train("--to", file)
@@ -246,7 +248,7 @@ class Terminal(StringIO):
     ],
 )
 def test_the_bar_is_for_a_terminal_where_no_lines_go_by(out, err, words, bar, monkeypatch):
-    monkeypatch.setattr(rounds, "DELAY", 0)
+    monkeypatch.setattr(training_run, "DELAY", 0)
     monkeypatch.setattr("sys.stdout", out())
     monkeypatch.setattr("sys.stderr", err())
     assert command.main(["train", "--rounds", "5", *words]) == 0
@@ -256,7 +258,7 @@ def test_the_bar_is_for_a_terminal_where_no_lines_go_by(out, err, words, bar, mo
 
 def test_a_second_ctrl_c_does_not_wait():
     before = signal.getsignal(signal.SIGINT)
-    with pytest.raises(KeyboardInterrupt), rounds.stopping() as stop:
+    with pytest.raises(KeyboardInterrupt), training_run.stopping() as stop:
         signal.raise_signal(signal.SIGINT)
         assert stop.is_set()
         signal.raise_signal(signal.SIGINT)
@@ -299,7 +301,7 @@ def test_an_output_that_is_full_is_one_sentence(words, start):
 
 
 def inspected(*words):
-    asked, _ = command.options.read(["train", *words])
+    asked, _ = options.parsed(["train", *words])
     what = recipe.recipe(vars(asked))
     *_, (_, layers) = matrices.train(*what[2:])
     return list(inspection.lines(what, layers))
@@ -395,7 +397,7 @@ def test_with_standard_output_closed_a_file_is_written_or_a_sentence_said(tmp_pa
 def test_of_outputs_with_unlike_biases_each_has_its_own_error():
     layers = random_layers((2, 2, 2), seed=3)
     layers = (layers[0], layers[1]._replace(b=np.array([2.0, -3.0])))
-    what = recipe.recipe(vars(options.read(["train"])[0]))._replace(layers=layers)
+    what = recipe.recipe(vars(options.parsed(["train"])[0]))._replace(layers=layers)
     rows = [line.split() for line in inspection.lines(what, layers) if line]
     told = {name: numbers for name, *numbers in rows}
     outs, targets = matrices.forward(what.inputs, layers)[-1][0], what.targets[0]
@@ -405,12 +407,14 @@ def test_of_outputs_with_unlike_biases_each_has_its_own_error():
 
 def test_a_bias_that_leaves_the_range_ends_the_training_though_the_squash_hides_it():
     layers = (Layer(np.zeros((1, 1)), np.array([1.7e308]), "identity"), Layer([[0.0]], [0.0]))
-    what = recipe.recipe(vars(options.read(["train"])[0]))
+    what = recipe.recipe(vars(options.parsed(["train"])[0]))
     how = {"inputs": np.ones((1, 1)), "targets": np.array([[0.5]]), "eta": 1.0, "rounds": 3}
     steps = [(0.1, layers), (0.1, (layers[0]._replace(b=np.array([np.inf])), layers[1]))]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(matrices, "train", lambda *_, **__: iter(steps))
-        reached = rounds.run(what._replace(layers=layers, **how), Event(), lambda *_: None)
+        reached = training_run.trained(
+            what._replace(layers=layers, **how), Event(), lambda *_: None
+        )
     assert reached.rounds == 0
     assert np.isfinite(reached.layers[0].b).all()
 

@@ -12,10 +12,12 @@ from xml.etree import ElementTree
 import oracle
 import pytest
 
-from mazurnet import __main__ as command
-from mazurnet import account, asked, handout, hints, notation, paper, seeds, working, worksheet
-from mazurnet.asked import ASKED_LINES
-from mazurnet.working import LINES
+from mazurnet.classroom import asked, paper, printed_sheets, worksheet
+from mazurnet.classroom.asked import ASKED_LINES
+from mazurnet.display import notation
+from mazurnet.feedback import fresh_numbers, outcomes, page_of_working, worked_line
+from mazurnet.feedback.page_of_working import LINES
+from mazurnet.terminal import commands as command
 
 SEEDS = [0, 1, 2, 7, 30, 20150317]
 PARTS = {"sheet": worksheet.sheet, "key": worksheet.key}
@@ -38,7 +40,7 @@ def answers(key):
 
 def by_hand(seed):
     """The round in plain arithmetic, written without mazurnet."""
-    start = {q.name: float(number) for q, number in seeds.fresh(seed).items()}
+    start = {q.name: float(number) for q, number in fresh_numbers.fresh(seed).items()}
     v = oracle.forward(start)
     v |= oracle.output_layer(v)
     v |= oracle.hidden_layer(v)
@@ -71,7 +73,7 @@ def test_a_sheet_has_a_blank_for_every_asked_line_in_this_order(seed):
 
 
 def test_the_steps_are_those_of_the_lessons():
-    titles = [step.title for step in working.STEPS]
+    titles = [step.title for step in page_of_working.STEPS]
     for part in PARTS.values():
         found = re.findall("<h2>(.*?)</h2>", part(7))
         assert [title for title in found if title != "given numbers"] == titles
@@ -80,18 +82,23 @@ def test_the_steps_are_those_of_the_lessons():
 @pytest.mark.parametrize("kind", asked.KINDS, ids=lambda kind: str(kind[0]))
 def test_of_a_kind_the_first_shows_its_formula_the_next_half_the_others_none(kind):
     levels = [asked.FORMULA, asked.HALF, *[asked.NAME] * 6]
-    assert [asked.shown(line) for line in kind] == levels[: len(kind)]
+    assert [asked.how_much(line) for line in kind] == levels[: len(kind)]
 
 
 @pytest.mark.parametrize("line", ASKED_LINES, ids=str)
 def test_the_formula_of_a_blank_needs_only_what_is_given_or_asked(line):
-    known = {*seeds.fresh(), working.eta, *ASKED_LINES, *working.second_pass()}
-    assert asked.formula(line).free_symbols <= known
+    known = {
+        *fresh_numbers.fresh(),
+        page_of_working.eta,
+        *ASKED_LINES,
+        *page_of_working.second_pass(),
+    }
+    assert asked.formula_on_sheet(line).free_symbols <= known
 
 
 @pytest.mark.parametrize("line", ASKED_LINES, ids=str)
 def test_half_a_formula_has_gaps_and_no_more_than_half_its_names(line):
-    formula = asked.formula(line)
+    formula = asked.formula_on_sheet(line)
     whole = notation.latex(formula, names={q: "NAME" for q in formula.free_symbols})
     half = paper.half(formula, dict.fromkeys(formula.free_symbols, "NAME"))
     assert half.count(paper.GAP) + half.count("NAME") == whole.count("NAME")
@@ -102,12 +109,12 @@ def test_half_a_formula_has_gaps_and_no_more_than_half_its_names(line):
 def test_a_sheet_keeps_its_results_to_itself(seed):
     text = re.sub('data:[^"]*|<[^>]*>', " ", worksheet.sheet(seed))
     shown = {number.lstrip("-") for number in re.findall(r"\d+\.\d+", text)}
-    results = account.account(seeds.fresh(seed)).right
+    results = outcomes.outcomes(fresh_numbers.fresh(seed)).right
     long = {f"{abs(results[name]):f}" for name in NAMES if results[name] != round(results[name], 3)}
     assert len(long) > 25
     assert not {number for number in shown for result in long if result.startswith(number[:6])
                 and len(number) > 4}  # fmt: skip
-    assert shown <= {f"{abs(float(n)):.2f}" for n in seeds.fresh(seed).values()} | {
+    assert shown <= {f"{abs(float(n)):.2f}" for n in fresh_numbers.fresh(seed).values()} | {
         "0.5",
         "0.03512",
     }
@@ -119,7 +126,7 @@ def test_a_sheet_says_its_number_and_what_is_given(seed):
     assert f"<h1>Sheet {seed}</h1>" in sheet
     numbers = re.findall(r"<dd>(.*?)</dd>", sheet)
     given = [float(number.replace("−", "-")) for number in numbers]
-    assert sorted(given) == sorted([0.5, *map(float, seeds.fresh(seed).values())])
+    assert sorted(given) == sorted([0.5, *map(float, fresh_numbers.fresh(seed).values())])
     assert re.search('<img alt="The network, forward: i1 ', sheet)
 
 
@@ -151,7 +158,7 @@ def test_a_name_of_several_letters_is_one_name():
     for latex, words in {
         "net_{h1}": ["net", "h1"],
         "E_{total new}": ["E", "total new"],
-        hints.NAMES[working.dE_dout_h1]: ["E", "total", "out", "h1"],
+        worked_line.LATEX_OF_LINES[page_of_working.dE_dout_h1]: ["E", "total", "out", "h1"],
     }.items():
         found = re.findall("<m[in]>(.*?)</m[in]>", paper.mathml(latex))
         assert found == words
@@ -178,7 +185,7 @@ def test_a_page_is_well_formed_and_needs_no_network(part):
 def test_the_same_seed_makes_the_same_bytes_in_another_process(part):
     name = part.__name__
     program = (
-        "import sys; from mazurnet import worksheet; "
+        "import sys; from mazurnet.classroom import worksheet; "
         f"sys.stdout.buffer.write(worksheet.{name}(7).encode())"
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
@@ -269,7 +276,7 @@ def test_what_breaks_half_way_leaves_nothing(tmp_path, monkeypatch):
 
     monkeypatch.setattr(worksheet, "key", breaks)
     with pytest.raises(RuntimeError):
-        handout.for_a_class(2, 1, tmp_path)
+        printed_sheets.for_a_class(2, 1, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -12,10 +12,10 @@ from tempfile import TemporaryDirectory
 
 import student
 
-from mazurnet import account, seeds
-from mazurnet.__main__ import main as mazurnet
-from mazurnet.asked import ASKED_LINES
-from mazurnet.slips import SLIPS
+from mazurnet.classroom.asked import ASKED_LINES
+from mazurnet.feedback import fresh_numbers, outcomes
+from mazurnet.feedback.slips import SLIPS
+from mazurnet.terminal.commands import main as mazurnet
 
 STUDENTS = 30
 LINES = [line.name for line in ASKED_LINES]
@@ -51,7 +51,7 @@ def fill_in(path: Path) -> None:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     answers = {
-        str(n): student.answers(account.account(seeds.fresh(n)).known, slips, lines=LINES)
+        str(n): student.answers(outcomes.outcomes(fresh_numbers.fresh(n)).known, slips, lines=LINES)
         for n, slips in enumerate(plays(), start=1)
     }
     with path.open("w", encoding="utf-8-sig", newline="") as file:

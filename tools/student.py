@@ -7,13 +7,14 @@ from types import CodeType
 
 from sympy import Expr, Symbol
 
-from mazurnet import decimals, network, working
-from mazurnet.slips import SLIPS
-from mazurnet.working import LINES
+from mazurnet import network
+from mazurnet.feedback import decimals, page_of_working
+from mazurnet.feedback.page_of_working import LINES
+from mazurnet.feedback.slips import SLIPS
 
 EVERY_LINE = [line.name for line in LINES]
 WRITTEN = [  # what a worksheet may ask for: no routes, no slopes
-    line.name for line in LINES if line not in (*working.SHARES, *working.slopes)
+    line.name for line in LINES if line not in (*page_of_working.SHARES, *page_of_working.slopes)
 ]
 
 NO_SLIPS: Mapping[str, str] = {}
@@ -35,11 +36,11 @@ def answers(
 
     `slips` says in which line which slip is made; what is not written keeps all its digits.
     """
-    page = dict(working.true_page())
+    page = dict(page_of_working.true_page())
     page |= {Symbol(line): SLIPS[slip].page[Symbol(line)] for line, slip in slips.items()}
     numbers, found = dict(known), {}
     for line, formula in network.in_order(page).items():
-        number = decimals.run(_program(line, formula), numbers)[line.name]
+        number = decimals.results(_program(line, formula), numbers)[line.name]
         if line.name in lines:
             found[line.name] = written(number, digits)
             number = Decimal(found[line.name])

@@ -1,5 +1,5 @@
-"""The live network: it computes and draws in the page, with a kernel or without one."""
+"""Live: the network that computes and draws in the page, with a kernel or without one."""
 
-from mazurnet.live.widget import LiveNetwork
+import lazy_loader
 
-__all__ = ["LiveNetwork"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

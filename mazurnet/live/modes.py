@@ -7,12 +7,11 @@ from typing import Any, NamedTuple
 
 from sympy import Symbol
 
-from mazurnet import batch, door, forward, network, symbols
-from mazurnet.batch import examples
+from mazurnet import arguments, forward, network, symbols, variants
 from mazurnet.descent import one_round
 from mazurnet.network import Equations
+from mazurnet.variants import rows_of_task
 
-TASKS = ("article", *batch.TASKS)
 BIASES = ("frozen", "shared", "each")
 ORDERS = ("together", "output_first")
 ROWS = 4
@@ -29,8 +28,8 @@ class Mode(NamedTuple):
     @property
     def equations(self) -> Equations:
         """The network that this way trains."""
-        single = batch.own_biases() if self.biases == "each" else network.equations
-        return batch.for_rows(ROWS, single) if self.rows == "four" else single
+        single = variants.own_biases() if self.biases == "each" else network.equations
+        return variants.for_rows(ROWS, single) if self.rows == "four" else single
 
     @property
     def learners(self) -> list[Symbol]:
@@ -48,10 +47,10 @@ MODES = [*map(Mode._make, product(("one", "four"), BIASES, ORDERS))]
 
 def start(task: str, mode: Mode) -> dict[str, float]:
     """The numbers a task starts from: its examples, and the article's weights and biases."""
-    rows = examples(task)
+    rows = rows_of_task(task)
     numbers = {str(w): float(network.given[w]) for w in symbols.weights}
     for n, row in enumerate(rows, 1):
-        names = [batch.in_row(q, n) if len(rows) > 1 else q for q in COLUMNS]
+        names = [variants.in_row(q, n) if len(rows) > 1 else q for q in COLUMNS]
         numbers |= {str(q): number for q, number in zip(names, row, strict=True)}
     for layer, bias in zip("ho", symbols.biases, strict=True):
         own = [b for b in network.biases(mode.equations) if b == bias or f"_{layer}" in b.name]
@@ -68,8 +67,8 @@ def order(output_first: bool) -> str:
 
 def training(task: str, biases: str, order: str) -> dict[str, Any]:
     """All that decides about a training, but for eta. Raises ValueError for an unknown word."""
-    for word, known, name in ((task, TASKS, "task"), (biases, BIASES, "biases")):
-        door.one_of(word, known, name)
+    for word, known, name in ((task, variants.TASKS, "task"), (biases, BIASES, "biases")):
+        arguments.one_of(word, known, name)
     chosen = {"task": task, "biases": biases, "order": order}
     return {**chosen, "start": start(task, mode_of(chosen))}
 
@@ -79,7 +78,7 @@ def with_biases(training: Mapping[str, Any], biases: str) -> dict[str, Any]:
 
     Raises ValueError for an unknown word.
     """
-    door.one_of(biases, BIASES, "biases")
+    arguments.one_of(biases, BIASES, "biases")
     wanted = {**training, "biases": biases}
     had = training["start"]
     numbers = start(training["task"], mode_of(wanted)) | {w: had[w] for w in had if w[0] != "b"}

@@ -42,7 +42,7 @@ def _taken(names: str, module: str) -> str:
     return f"const {{{names.replace(' as ', ': ')}}} = {module}_js;\n"
 
 
-def fragment(state: Mapping[str, Any], still: str, *, stage: bool = False) -> str:
+def element(state: Mapping[str, Any], still: str, *, stage: bool = False) -> str:
     """HTML that shows the live network in any page; `still` stands there where no script runs.
 
     On a `stage` it fits a slide: 1240 by 640 pixels, or 430 by 860 on a phone.
@@ -55,7 +55,7 @@ def fragment(state: Mapping[str, Any], still: str, *, stage: bool = False) -> st
     )
 
 
-def page(state: Mapping[str, Any], still: str) -> str:
+def whole_page(state: Mapping[str, Any], still: str) -> str:
     """A page of its own: opened from disk with no network, it works."""
     return f"""<!DOCTYPE html>
 <html lang="en">
@@ -69,6 +69,6 @@ h1 {{ font: 600 1.2rem system-ui, sans-serif; margin: 0.8rem }}
 </style>
 <main>
 <h1>A step by step backpropagation example, live</h1>
-{fragment(state, still)}</main>
+{element(state, still)}</main>
 </html>
 """

@@ -13,8 +13,9 @@ from typing import Any
 
 from sympy import Expr, Symbol
 
-from mazurnet import batch, chain, codegen, network, notation, symbols
-from mazurnet.live.modes import MODES, Mode, examples
+from mazurnet import chain, generated_code, network, symbols, variants
+from mazurnet.display import notation
+from mazurnet.live.modes import MODES, Mode
 from mazurnet.network import Equations
 from mazurnet.symbols import E_total, new
 
@@ -29,7 +30,7 @@ def arithmetic() -> str:
         formulas, learn = mode.round, mode.learners
         name = "_".join(mode)
         functions.append(
-            codegen.javascript(
+            generated_code.javascript(
                 name, formulas, (E_total, *learn), {w: new(w) for w in learn}, _slopes(mode)
             )
         )
@@ -101,14 +102,14 @@ def _differs_by(forms: dict[Mode, str]) -> list[str]:
 
 def facts() -> str:
     """The tasks, the numbers that each starts from, what names mean, and the arrows."""
-    rows = {task: examples(task) for task in ("article", *batch.TASKS)}
+    rows = {task: variants.rows_of_task(task) for task in variants.TASKS}
     start = {str(q): float(network.given[q]) for q in (*symbols.weights, *symbols.biases)}
     owners = {
         str(bias): [f"b_{net.name.removeprefix('net_')}" for net in chain.users(bias)]
         for bias in symbols.biases
     }
     meaning = {str(q): text for q, text in symbols.meaning.items()}
-    edges = {"shared": _edges(network.equations), "each": _edges(batch.own_biases())}
+    edges = {"shared": _edges(network.equations), "each": _edges(variants.own_biases())}
     tables = {"tasks": rows, "start": start, "owners": owners, "meaning": meaning, "edges": edges}
     return NOTE + "\n".join(f"export const {n} = {_lines(table)};\n" for n, table in tables.items())
 

@@ -5,9 +5,10 @@ from typing import Any
 
 from sympy import Symbol
 
-from mazurnet import draw, forward, symbols
+from mazurnet import forward, symbols
+from mazurnet.display import draw
+from mazurnet.display.style import Picture
 from mazurnet.live.modes import Mode
-from mazurnet.style import Picture
 from mazurnet.symbols import new
 
 

@@ -11,12 +11,12 @@ import anywidget
 import traitlets
 from sympy import Symbol
 
-from mazurnet import door, forward
+from mazurnet import arguments, forward, variants
 from mazurnet.descent import train
+from mazurnet.display.style import Picture
 from mazurnet.live import modes, page
 from mazurnet.live.still import still
 from mazurnet.network import Equations
-from mazurnet.style import Picture
 from mazurnet.symbols import E_total
 
 LAST = 10_000
@@ -97,7 +97,7 @@ class LiveNetwork(anywidget.AnyWidget):
 
     def html(self) -> str:
         """This network as a page of its own: opened from disk with no network, it works."""
-        return page.page(self._state, self.still()._repr_html_())
+        return page.whole_page(self._state, self.still()._repr_html_())
 
     def save(self, path: str | Path) -> None:
         """Write that page to a file."""
@@ -120,7 +120,7 @@ class LiveNetwork(anywidget.AnyWidget):
         data, metadata = super()._repr_mimebundle_(**kwargs)
         data |= {
             "text/plain": repr(self),
-            "text/html": page.fragment(self._state, picture._repr_html_()),
+            "text/html": page.element(self._state, picture._repr_html_()),
             "image/png": b64encode(picture.png()).decode(),
         }
         return data, metadata
@@ -144,7 +144,7 @@ class LiveNetwork(anywidget.AnyWidget):
 
     @traitlets.validate("eta")
     def _check_eta(self, proposal: Any) -> float:
-        eta = float(door.number(proposal["value"], "eta"))
+        eta = float(arguments.number(proposal["value"], "eta"))
         if not SLOWEST <= eta <= FASTEST:
             raise ValueError(f"eta goes from {SLOWEST} to {FASTEST} here, and {eta:g} is outside.")
         return eta
@@ -152,7 +152,7 @@ class LiveNetwork(anywidget.AnyWidget):
     @traitlets.validate("round", "row")
     def _check_count(self, proposal: Any) -> int:
         name = proposal["trait"].name
-        least, most = (0, LAST) if name == "round" else (1, len(modes.examples(self.task)))
-        if door.count(proposal["value"], name, least) > most:
+        least, most = (0, LAST) if name == "round" else (1, len(variants.rows_of_task(self.task)))
+        if arguments.count(proposal["value"], name, least) > most:
             raise ValueError(f"{name} must be at most {most} here, not {proposal['value']}.")
         return proposal["value"]

@@ -39,10 +39,10 @@ FACES = (
 
 def reveal(file: str) -> str:
     """A file of reveal.js, such as dist/reveal.css. Raises FileNotFoundError if it is missing."""
-    return inside("sphinx_revealjs", f"{REVEAL}/{file}").read_text(encoding="utf-8")
+    return file_of("sphinx_revealjs", f"{REVEAL}/{file}").read_text(encoding="utf-8")
 
 
-def inside(package: str, file: str) -> Path:
+def file_of(package: str, file: str) -> Path:
     """A file of an installed package, which is not imported.
 
     Raises FileNotFoundError, with what to install, if the package or the file is not there.
@@ -69,7 +69,7 @@ def fonts(text: str) -> str:
 def _woff(face: Face, letters: str) -> str:
     options = Options(flavor="woff", drop_tables=["FFTM", "webf", "DSIG"], notdef_outline=True)
     file, part = BytesIO(), Subsetter(options)
-    with load_font(str(inside(face.package, face.file)), options) as font:
+    with load_font(str(file_of(face.package, face.file)), options) as font:
         part.populate(text=letters)
         part.subset(font)
         save_font(font, file, options)

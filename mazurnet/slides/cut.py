@@ -15,9 +15,17 @@ from mazurnet.slides.prose import Piece
 FULL = {"picture", "table", "live", "frames", "program"}  # below these there is no room
 ASKING = {"aims", "lead", "guess", "point", "formula", "code"}  # what may stand above a result
 SMALL = {"result", "question"}  # what may stand below another result
-ASKED = {"question", "bug", "guess", "choices"}  # these are there when the class begins to think
-MOST, WIDEST = 7, 84  # lines of code, and letters in each, that the back row can read
-RULE, LONGEST = re.compile(r"def |class |\w+ = \{\n"), 10  # code by itself, and its lines
+THERE_AT_ONCE = {
+    "question",
+    "bug",
+    "guess",
+    "choices",
+}  # these are there when the class begins to think
+MOST_LINES, MOST_LETTERS = 7, 84  # lines of code, and letters in each, that the back row can read
+RULE, MOST_LINES_BY_ITSELF = (
+    re.compile(r"def |class |\w+ = \{\n"),
+    10,
+)  # code by itself, and its lines
 PLUMBING = re.compile(r"values\b|answers? =|steps\(|check.*answers?, ")
 UNTITLED = "Slides"  # of a notebook that begins without a heading
 ANSWERED = "The bug."  # its slip has been named on the slide that asks for it
@@ -103,18 +111,18 @@ class _Cut:
         """A cell of code: its results, with such code as can be read and is worth it."""
         self.begin()
         by_itself = not cell.outputs and RULE.match(cell.source)
-        if by_itself and (code := _worth_reading(cell.source, LONGEST)):
+        if by_itself and (code := _worth_reading(cell.source, MOST_LINES_BY_ITSELF)):
             if apart or self.slides[-1].answered:
                 self._further()
             self.slides[-1].parts.append(_as_code(code, "rule"))
         for output in cell.outputs:
             step = next(self.reveal)
-            for shown in outputs.shown(output, self.reveal):
+            for shown in outputs.on_slide(output, self.reveal):
                 if apart or self._is_full_for(shown):
                     self._further()
                     apart = False
                 here = self.slides[-1]
-                at_once = not here.parts or shown.kind in ASKED
+                at_once = not here.parts or shown.kind in THERE_AT_ONCE
                 if shown.with_code and (code := _worth_reading(cell.source)):
                     here.parts.append(_as_code(code, "code"))
                 here.parts.append(Part(shown.kind, shown.html, None if at_once else step))
@@ -151,9 +159,9 @@ def _as_code(source: str, kind: str) -> Part:
     return Part(kind, f"<pre><code>{escape(source)}</code></pre>")
 
 
-def _worth_reading(source: str, most: int = MOST) -> str:
+def _worth_reading(source: str, most: int = MOST_LINES) -> str:
     """The lines that think, without those that keep numbers or show them; none if too many."""
     lines = source.splitlines()
     thinking = [line for line in lines if not PLUMBING.match(line)]
-    readable = len(thinking) <= most and all(len(line) <= WIDEST for line in thinking)
+    readable = len(thinking) <= most and all(len(line) <= MOST_LETTERS for line in thinking)
     return "\n".join(thinking) if readable else ""

@@ -6,7 +6,7 @@ from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 from traitlets import default
 
-from mazurnet.slides import cut, page
+from mazurnet.slides import cut, deck_file
 
 
 class SlidesExporter(Exporter):
@@ -24,4 +24,4 @@ class SlidesExporter(Exporter):
     ) -> tuple[str, dict[str, Any]]:
         """The deck of a notebook. Raises FileNotFoundError if what a deck carries is missing."""
         lesson, resources = super().from_notebook_node(nb, resources, **kwargs)
-        return page.deck(cut.slides(lesson)), resources
+        return deck_file.deck(cut.slides(lesson)), resources

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup
 
+from mazurnet.feedback.verdict import ANSWER
 from mazurnet.slides import formulas, prose
 from mazurnet.slides.formulas import Reveal
-from mazurnet.verdict import ANSWER
 
 LONG, MANY = 16, 9  # rows on a slide; beside a question
 LIVE = re.compile(r"<mazurnet-live (state=\".*?\")>(.*)</mazurnet-live>", re.DOTALL)
@@ -21,7 +21,7 @@ ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
 
 SVG = "image/svg+xml"
 PICTURES = (SVG, "image/png", "image/jpeg")
-LINES = 50  # of what is printed; of more, the middle is left out
+LINES_PRINTED = 50  # of what is printed; of more, the middle is left out
 COLOUR, REWRITTEN = re.compile(r"\x1b\[[0-9;]*m"), re.compile(r"[^\n]*\r(?!\n)")
 
 Data = Mapping[str, Any]
@@ -35,10 +35,10 @@ class Shown(NamedTuple):
     with_code: bool = False
 
 
-def shown(output: Mapping[str, Any], reveal: Reveal) -> list[Shown]:
+def on_slide(output: Mapping[str, Any], reveal: Reveal) -> list[Shown]:
     """An output as parts of a slide; one that nothing is known of is left out."""
     if output["output_type"] == "stream":
-        return [Shown("program", prose.program(_shortened(output["text"])))]
+        return [Shown("program", prose.listing(_shortened(output["text"])))]
     if output["output_type"] == "error":
         return [Shown("result", f"<p>{escape(output['ename'])}: {escape(output['evalue'])}</p>")]
     data = output.get("data", {})
@@ -51,8 +51,8 @@ def shown(output: Mapping[str, Any], reveal: Reveal) -> list[Shown]:
 def _shortened(text: str) -> str:
     """What was printed, without colours and overwritten lines, and not too long for a slide."""
     lines = REWRITTEN.sub("", COLOUR.sub("", text)).splitlines()
-    if len(lines) > LINES:
-        lines[LINES // 2 : -LINES // 2] = ["…"]
+    if len(lines) > LINES_PRINTED:
+        lines[LINES_PRINTED // 2 : -LINES_PRINTED // 2] = ["…"]
     return "\n".join(lines)
 
 

@@ -82,7 +82,7 @@ def inline(markdown: str) -> str:
     return " ".join(_inline(token) for token in _PARSE(markdown) if "children" in token)
 
 
-def program(source: str) -> str:
+def listing(source: str) -> str:
     """A program, line by line, of which the long ones go on below, further in."""
     lines = source.rstrip().splitlines()
     indents = (len(line) - len(line.lstrip()) for line in lines)
@@ -130,7 +130,7 @@ class _Renderer(HTMLRenderer):
 
     def block_code(self, code: str, info: str | None = None) -> str:
         """A program."""
-        return program(code)
+        return listing(code)
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
         """A picture, if the lesson holds it; of others, which are not in the deck, the words."""

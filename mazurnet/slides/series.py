@@ -8,8 +8,8 @@ from urllib.parse import quote
 import nbformat
 from tqdm import tqdm
 
-from mazurnet import whole
-from mazurnet.slides import cut, page, printer
+from mazurnet import files
+from mazurnet.slides import cut, deck_file, printer
 
 INDEX = "index.html"
 EXAMPLE = "notebooks/04_updates.ipynb"
@@ -38,21 +38,21 @@ def export(lessons: Sequence[Path], folder: Path, with_pdf: bool = False) -> lis
     ends = (".html", ".pdf") if with_pdf else (".html",)
     wanted = [INDEX, *(f"{name}{end}" for name in names for end in ends)]
     foreign = [name for name in wanted if not _is_ours(folder / name)]
-    whole.refuse_to_overwrite(folder, dict.fromkeys(foreign))
-    files: dict[str, bytes] = {}
+    files.refuse_to_overwrite(folder, dict.fromkeys(foreign))
+    contents: dict[str, bytes] = {}
     decks = []
     for lesson in tqdm(lessons, desc="decks", leave=False, disable=None):  # None: only on a screen
-        decks.append(deck := of(lesson))
-        files[f"{deck.name}.html"] = deck.html
+        decks.append(deck := deck_of(lesson))
+        contents[f"{deck.name}.html"] = deck.html
         if with_pdf:
-            paper = page.paper(deck.slides).encode(errors="replace")
-            files[f"{deck.name}.pdf"] = printer.pdf(paper, len(deck.slides), browser)
-    files[INDEX] = index(decks, with_pdf).encode()
+            paper = deck_file.paper(deck.slides).encode(errors="replace")
+            contents[f"{deck.name}.pdf"] = printer.pdf(paper, len(deck.slides), browser)
+    contents[INDEX] = index(decks, with_pdf).encode()
     folder.mkdir(parents=True, exist_ok=True)
-    return whole.write(folder, files, again=True)
+    return files.write(folder, contents, again=True)
 
 
-def of(lesson: Path) -> Deck:
+def deck_of(lesson: Path) -> Deck:
     """The deck of a lesson. Raises OSError or ValueError, in a sentence, for what is no lesson."""
     try:
         notebook = nbformat.read(lesson, as_version=4)
@@ -64,7 +64,7 @@ def of(lesson: Path) -> Deck:
     except (ValueError, AttributeError, nbformat.ValidationError):  # whatever nbformat says of it
         raise ValueError(f"{lesson} is not a notebook: name a file such as {EXAMPLE}.") from None
     slides = cut.slides(notebook)
-    return Deck(_name(lesson), slides, page.deck(slides).encode(errors="replace"))
+    return Deck(_name(lesson), slides, deck_file.deck(slides).encode(errors="replace"))
 
 
 def index(decks: Sequence[Deck], with_pdf: bool = False) -> str:
@@ -79,7 +79,9 @@ In a deck: → goes on, ← goes back, S shows what is said, F fills the screen,
 <p>The network and its numbers are Matt Mazur's:
 <a href="https://mattmazur.com/2015/03/17/a-step-by-step-backpropagation-example/">A Step by Step
 Backpropagation Example</a>, 2015. Text and pictures: CC BY 4.0.</p>"""
-    return page.document("Backpropagation, digit by digit", body, STYLE.read_text(encoding="utf-8"))
+    return deck_file.document(
+        "Backpropagation, digit by digit", body, STYLE.read_text(encoding="utf-8")
+    )
 
 
 def _name(lesson: Path) -> str:
@@ -90,9 +92,9 @@ def _row(deck: Deck, with_pdf: bool) -> str:
     first, *_ = deck.slides
     aims = next((part.html for part in first.parts if part.kind == "aims"), "")
     paper = f' · <a href="{quote(deck.name)}.pdf">PDF</a>' if with_pdf else ""
-    title = page.typeset(first.title)
+    title = deck_file.typeset(first.title)
     return (
-        f'<li><h2><a href="{quote(deck.name)}.html">{title}</a></h2>{page.typeset(aims)}'
+        f'<li><h2><a href="{quote(deck.name)}.html">{title}</a></h2>{deck_file.typeset(aims)}'
         f"<p>{len(deck.slides)} slides{paper}</p></li>"
     )
 
@@ -100,4 +102,6 @@ def _row(deck: Deck, with_pdf: bool) -> str:
 def _is_ours(file: Path) -> bool:
     """Whether we have written a file; of a PDF the deck beside it tells."""
     page_of_it = file.with_suffix(".html")
-    return page_of_it.is_file() and page.MADE_BY in page_of_it.read_text("utf-8", errors="replace")
+    return page_of_it.is_file() and deck_file.MADE_BY in page_of_it.read_text(
+        "utf-8", errors="replace"
+    )

@@ -1,0 +1,1 @@
+from .feedback.fresh_numbers import fresh as fresh

@@ -1,0 +1,5 @@
+"""Display: what a lesson prints, draws and moves; nothing is loaded before it is used."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

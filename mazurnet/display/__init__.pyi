@@ -1,0 +1,15 @@
+from . import boundary as boundary
+from . import comparisons as comparisons
+from . import curves as curves
+from . import digit_images as digit_images
+from . import draw as draw
+from .notation import use_article_notation as use_article_notation
+from .show import Steps as Steps
+from .show import compare as compare
+from .show import steps as steps
+from .sliders import slider as slider
+from .tables import Table as Table
+from .tables import alphabet as alphabet
+from .tables import compare_all as compare_all
+from .tables import neurons as neurons
+from .tables import table as table

@@ -1,0 +1,116 @@
+"""The canvas: where neurons stand, and how an arrow and its label are drawn.
+
+Each artist carries a gid that says what it is, "arrow w5" or "number out_o1".
+"""
+
+from math import hypot
+from typing import NamedTuple
+
+from matplotlib.axes import Axes
+from matplotlib.patches import Circle, Polygon
+from sympy import Symbol
+
+from mazurnet import chain, network, symbols
+from mazurnet.display import style
+
+RADIUS = 43
+BIAS_RADIUS = 17
+PLACE = {  # pixels from the left and from the top
+    "i1": (149, 146), "h1": (480, 146), "o1": (800, 146),
+    "i2": (149, 394), "h2": (480, 394), "o2": (800, 394),
+    "b1": (480, 270), "b2": (800, 270),
+}  # fmt: skip
+
+
+class Edge(NamedTuple):
+    """One arrow: a weight or a bias, from where to where."""
+
+    name: Symbol
+    start: str
+    end: str
+
+
+def edges() -> list[Edge]:
+    """The arrows, read off `equations`: w5 from h1 to o1, b2 from its own dot to o1 and o2."""
+    passing = {*symbols.inputs, *symbols.outs}
+    return [
+        Edge(
+            part, neuron(formula.coeff(part)) if part in symbols.weights else part.name, neuron(net)
+        )
+        for net, formula in network.equations.items()
+        if chain.is_net(net)
+        for part in sorted(formula.free_symbols - passing, key=str)
+    ]
+
+
+def neuron(quantity: Symbol) -> str:
+    """The neuron a quantity belongs to: out_h1 to h1, i1 to i1."""
+    return quantity.name.rpartition("_")[2]
+
+
+def stage(caption: str, hue: str, key: str) -> Axes:
+    """An empty network: the neurons, the pass in its colour, and the key along the foot."""
+    _, axes = style.blank_figure()
+    axes.text(20, 34, caption, color=hue, size=style.LARGE - 3, weight="bold", gid="caption")
+    axes.text(20, 522, key, color=style.QUIET, size=style.SMALL, gid="key")
+    for name, place in PLACE.items():
+        if name.startswith("b"):
+            continue
+        ring = Circle(place, RADIUS, fill=False, edgecolor=style.INK, linewidth=1.6)
+        ring.set_gid(f"neuron {name}")
+        axes.add_patch(ring)
+        axes.text(*place, f"${name[0]}_{name[1]}$", size=style.LARGE, ha="center", va="center")
+    return axes
+
+
+def arrow(axes: Axes, edge: Edge, size: float, scale: float, hue: str, back: bool = False) -> None:
+    """An arrow along an edge: `scale` points wide for a size of 1, dashed below zero."""
+    (x0, y0), (x1, y1) = (PLACE[edge.end], PLACE[edge.start])[:: 1 if back else -1]
+    length = hypot(x1 - x0, y1 - y0)
+    ux, uy = (x1 - x0) / length, (y1 - y0) / length
+    leave, arrive = (_gap(edge.start), _gap(edge.end))[:: -1 if back else 1]
+    x0, y0, x1, y1 = x0 + ux * leave, y0 + uy * leave, x1 - ux * arrive, y1 - uy * arrive
+    width = min(max(style.HAIRLINE, abs(size) * scale), style.WIDEST_LINE)
+    half = 3.5 + width * 1.1
+    tip = 2.2 * half
+    neck = (x1 - ux * tip, y1 - uy * tip)
+    axes.plot(
+        [x0, neck[0]], [y0, neck[1]], color=hue, linewidth=width, solid_capstyle="butt",
+        dash_capstyle="butt", linestyle=(0, (6 / width**0.5, 4 / width**0.5)) if size < 0 else "-",
+        gid=f"arrow {edge.name} {edge.end}",
+    )  # fmt: skip
+    corners = [(x1, y1), (neck[0] - uy * half, neck[1] + ux * half),
+               (neck[0] + uy * half, neck[1] - ux * half)]  # fmt: skip
+    axes.add_patch(Polygon(corners, closed=True, color=hue, linewidth=0))
+
+
+def label(axes: Axes, edge: Edge, text: str, hue: str, back: bool = False) -> None:
+    """The label of an edge: outside a level one, a third along a crossing one, on paper."""
+    (x0, y0), (x1, y1) = PLACE[edge.start], PLACE[edge.end]
+    if x0 == x1:
+        return
+    along = 0.5 if y0 == y1 else 0.67 if back else 0.33
+    x, y = x0 + (x1 - x0) * along, y0 + (y1 - y0) * along
+    y += 0 if y0 != y1 else -30 if y0 < 270 else 31
+    axes.text(
+        x, y, text, color=hue, size=style.NORMAL, ha="center", va="center", zorder=5,
+        bbox={"facecolor": style.PAPER, "edgecolor": "none", "pad": 2}, gid=f"label {edge.name}",
+    )  # fmt: skip
+
+
+def number(axes: Axes, quantity: Symbol, text: str, hue: str) -> None:
+    """A number outside its neuron: above the upper row, below the lower."""
+    x, y = PLACE[neuron(quantity)]
+    axes.text(
+        x, y + (-67 if y < 270 else 67), text, color=hue, size=style.NORMAL, ha="center",
+        va="center", gid=f"number {quantity}",
+    )  # fmt: skip
+
+
+def tex(quantity: Symbol) -> str:
+    """A one-letter name for a label: w5 as w with a low 5."""
+    return f"${quantity.name[0]}_{{{quantity.name[1:]}}}$"
+
+
+def _gap(name: str) -> float:
+    return 6 + (BIAS_RADIUS if name.startswith("b") else RADIUS)

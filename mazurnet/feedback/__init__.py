@@ -1,0 +1,5 @@
+"""Feedback: a reader's own numbers, what slip made them, and bugs to find."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

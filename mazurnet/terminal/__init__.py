@@ -1,0 +1,1 @@
+"""Terminal: what `python -m mazurnet` takes, does and prints."""

@@ -1,0 +1,79 @@
+"""The commands: what `python -m mazurnet` does, each brought in when it is asked for."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from mazurnet.terminal import lessons, options
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Do what the command line asks. Returns the exit code."""
+    asked, further = options.parsed(sys.argv[1:] if words is None else words)
+    if asked.command == "lessons":
+        return _open(further)
+    # Each imports its own, late: the lessons open without SymPy and Matplotlib.
+    return {"worksheet": _worksheet, "mark": _mark, "slides": _slides, "train": _train}[
+        asked.command
+    ](asked)
+
+
+def written(folder: Path, write: Callable[[], list[Path]]) -> int:
+    """Write files and say which they are.
+
+    Returns the exit code: 1, after a sentence, where nothing could be written.
+    """
+    try:
+        paths = write()
+    except (OSError, ValueError) as refused:
+        why = getattr(refused, "strerror", None)  # the system's reason, or else a sentence of ours
+        print(f"{folder} cannot be written to: {why}." if why else refused, file=sys.stderr)
+        return 1
+    print(*(f"Written: {path}" for path in paths), sep="\n")
+    return 0
+
+
+def _open(further: Sequence[str]) -> int:
+    try:
+        return lessons.open_in_jupyterlab(further)
+    except FileNotFoundError as missing:
+        print(missing, file=sys.stderr)
+        return 1
+
+
+def _worksheet(asked: Namespace) -> int:
+    from mazurnet.classroom import printed_sheets
+
+    def sheets() -> list[Path]:
+        if asked.students is None:
+            return printed_sheets.for_one(asked.seed, asked.to)
+        return printed_sheets.for_a_class(asked.students, asked.seed, asked.to)
+
+    return written(asked.to, sheets)
+
+
+def _mark(asked: Namespace) -> int:
+    from mazurnet.classroom import mark
+
+    return mark.mark(asked.answers)
+
+
+def _slides(asked: Namespace) -> int:
+    from mazurnet.slides import series
+
+    def decks() -> list[Path]:
+        chosen = asked.lessons or sorted(lessons.folder().glob("*.ipynb"))
+        return series.export(chosen, asked.to, asked.pdf)
+
+    return written(asked.to, decks)
+
+
+def _train(asked: Namespace) -> int:
+    try:
+        from mazurnet.terminal import training
+
+        return training.train(vars(asked))
+    except KeyboardInterrupt:  # before the first round, or a second time
+        print("Stopped.", file=sys.stderr)
+        return 130
