@@ -61,7 +61,7 @@ def test_a_full_point_should_be_yes():
 def test_another_shape_is_refused_in_a_sentence(widths):
     layers = random_layers(widths)
     inputs, targets = [[0] * widths[0]], [[0.5] * widths[-1]]
-    said = rf"^regions.yes takes 2 inputs and 1 output, not {widths[0]} and {widths[-1]}\.$"
+    said = rf"^plane takes 2 inputs and 1 output, not {widths[0]} and {widths[-1]}\.$"
     with pytest.raises(ValueError, match=said):
         boundary.plane(inputs, targets, layers)
 
@@ -119,6 +119,6 @@ def test_a_network_that_says_a_half_everywhere_says_yes_everywhere():
 
 @pytest.mark.parametrize("rows", [[(2, 0)], [(0, -0.6)], [(0, 0)] * 7])
 def test_examples_that_find_no_room_are_refused(rows):
-    said = r"^regions.yes draws 6 examples at most, whose inputs lie from -0.5 to 1.5\.$"
+    said = r"^plane draws 6 examples at most, whose inputs lie from -0.5 to 1.5\.$"
     with pytest.raises(ValueError, match=said):
         boundary.plane(rows, [(0.5,)] * len(rows), (EITHER,))
