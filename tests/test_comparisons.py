@@ -53,9 +53,7 @@ def test_a_count_stands_at_its_height_and_the_last_way_is_blue():
     "counts", [{}, {"one": {"2-2": 3}}, {"one": {"2": 3, "3": 4}, "other": {"2": 3, "4": 5}}]
 )
 def test_other_counts_are_refused(counts):
-    with pytest.raises(
-        ValueError, match=r"^operations takes counts of the same networks"
-    ):
+    with pytest.raises(ValueError, match=r"^operations takes counts of the same networks"):
         comparisons.operations(counts)
 
 

@@ -167,7 +167,9 @@ def test_a_step_and_a_trained_round_are_the_same():
 
 
 def test_a_history_knows_only_what_it_kept():
-    with pytest.raises(ValueError, match=r"^A quantity of a history must be one of E_total, w1, .* not b1\.$"):
+    with pytest.raises(
+        ValueError, match=r"^A quantity of a history must be one of E_total, w1, .* not b1\.$"
+    ):
         descent.train(START, 0.5, 1)[b1]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from mazurnet.live import LiveNetwork
 from mazurnet.live.modes import BIASES
-from mazurnet.live.page import element
+from mazurnet.live.page import fragment
 from mazurnet.live.widget import LAST, PHASES
 from mazurnet.variants import TASKS
 
@@ -128,7 +128,7 @@ class Deck(NamedTuple):
 @pytest.fixture(scope="module")
 def slides(browser, tmp_path_factory):
     file = tmp_path_factory.mktemp("deck") / "deck.html"
-    live = element({}, "", stage=True).partition("</mazurnet-live>")[2]
+    live = fragment({}, "", stage=True).partition("</mazurnet-live>")[2]
     style = "<style>body { margin: 0; font-size: 40px }</style>"
     file.write_text(f"<!DOCTYPE html><meta charset=utf-8>{style}<main></main>{live}", "utf-8")
     page = browser.new_page()
@@ -144,8 +144,8 @@ def deck(slides):
 
 
 def test_a_fragment_for_a_stage_says_so():
-    assert element({}, "", stage=True).startswith("<mazurnet-live stage state=")
-    assert element({}, "").startswith("<mazurnet-live state=")
+    assert fragment({}, "", stage=True).startswith("<mazurnet-live stage state=")
+    assert fragment({}, "").startswith("<mazurnet-live state=")
 
 
 each_task = pytest.mark.parametrize("task", TASKS)

@@ -152,7 +152,9 @@ def test_a_file_gets_the_document_and_the_terminal_the_lines(train, tmp_path):
 def test_what_cannot_be_written_is_refused_before_training(
     name, sentence, train, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(training_run, "trained", lambda *_, **__: pytest.fail("it has been trained"))
+    monkeypatch.setattr(
+        training_run, "trained", lambda *_, **__: pytest.fail("it has been trained")
+    )
     (tmp_path / "taken.json").write_text("mine")
     file = tmp_path / name
     code, printed, said = train("--to", file)

@@ -15,6 +15,7 @@ import pytest
 from mazurnet.classroom import asked, paper, printed_sheets, worksheet
 from mazurnet.classroom.asked import ASKED_LINES
 from mazurnet.display import notation
+from mazurnet.display.mathml import mathml
 from mazurnet.feedback import fresh_numbers, outcomes, page_of_working, worked_line
 from mazurnet.feedback.page_of_working import LINES
 from mazurnet.terminal import commands as command
@@ -160,12 +161,12 @@ def test_a_name_of_several_letters_is_one_name():
         "E_{total new}": ["E", "total new"],
         worked_line.LATEX_OF_LINES[page_of_working.dE_dout_h1]: ["E", "total", "out", "h1"],
     }.items():
-        found = re.findall("<m[in]>(.*?)</m[in]>", paper.mathml(latex))
+        found = re.findall("<m[in]>(.*?)</m[in]>", mathml(latex))
         assert found == words
 
 
 def test_a_minus_in_parentheses_is_a_sign():
-    assert paper.mathml(r"0.5 \cdot \left(-0.2\right)").count('<mo form="prefix">') == 1
+    assert mathml(r"0.5 \cdot \left(-0.2\right)").count('<mo form="prefix">') == 1
 
 
 # Pages

@@ -13,6 +13,7 @@ from mazurnet import symbols
 from mazurnet.classroom import asked, paper
 from mazurnet.classroom.asked import ASKED_LINES
 from mazurnet.display import draw, notation, style
+from mazurnet.display.mathml import mathml
 from mazurnet.feedback import fresh_numbers, outcomes, page_of_working, worked_line
 from mazurnet.feedback.outcomes import Outcomes
 from mazurnet.feedback.page_of_working import STEPS, Step
@@ -91,8 +92,8 @@ def _blank(line: Symbol) -> str:
     """A line: its name, as much of its formula as it shows, room for numbers, a box."""
     formula, shown = asked.formula_on_sheet(line), asked.how_much(line)
     written = {
-        asked.FORMULA: paper.mathml(notation.latex(formula, names=worked_line.LATEX_OF_LINES)),
-        asked.HALF: paper.mathml(paper.half(formula, worked_line.LATEX_OF_LINES)),
+        asked.FORMULA: mathml(notation.latex(formula, names=worked_line.LATEX_OF_LINES)),
+        asked.HALF: mathml(paper.half(formula, worked_line.LATEX_OF_LINES)),
         asked.NAME: _empty("the formula"),
     }[shown]
     parts = [written, _empty("the numbers"), _empty("the result", "box")]
@@ -107,7 +108,7 @@ def _blank(line: Symbol) -> str:
 
 
 def _named(quantity: Symbol) -> str:
-    return paper.mathml(worked_line.LATEX_OF_LINES.get(quantity, notation.latex(quantity)))
+    return mathml(worked_line.LATEX_OF_LINES.get(quantity, notation.latex(quantity)))
 
 
 def _empty(what: str, kind: str = "blank") -> str:
@@ -136,9 +137,9 @@ def _answers(step: Step, numbers: Outcomes) -> str:
 
 def _answer(line: Symbol, numbers: Outcomes) -> str:
     worked = worked_line.worked(line, numbers)
-    formula, put_in, result = (f"= {paper.mathml(part)}" for part in worked.right)
+    formula, put_in, result = (f"= {mathml(part)}" for part in worked.right)
     bold = ' class="asked"' * (line in ASKED_LINES)
-    name = f'<span class="unseen">{line}</span>{paper.mathml(worked.left)}'
+    name = f'<span class="unseen">{line}</span>{mathml(worked.left)}'
     return (
         f'<tr><th scope="row">{name}</th>'
         f"<td>{formula}</td><td>{put_in}</td><td{bold}>{result}</td></tr>"

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from mazurnet.display.element import element
 from mazurnet.display.style import Picture
 
 SCRIPT = Path(__file__).with_name("frames.js")
 
 
-def element(name: str, values: Sequence[float], pictures: Sequence[Picture], start: int) -> str:
+def fragment(name: str, values: Sequence[float], pictures: Sequence[Picture], start: int) -> str:
     """HTML with a slider called `name` over one picture for each value; it begins at `start`.
 
     Of each picture only the lines are kept in which it differs from the first. Lesson 05.
@@ -21,12 +22,10 @@ def element(name: str, values: Sequence[float], pictures: Sequence[Picture], sta
         for picture, lines in zip(pictures, drawn, strict=True)
     ]
     data = {"name": name, "values": values, "start": start, "first": first, "others": others}
-    text = json.dumps(data, ensure_ascii=False).replace("</", r"<\/")
+    pictures_as_json = json.dumps(data, ensure_ascii=False).replace("</", r"<\/")
+    inside = f'<script type="application/json">{pictures_as_json}</script>'
     still = pictures[start]._repr_html_()
-    return (
-        f'<mazurnet-frames><script type="application/json">{text}</script>{still}</mazurnet-frames>'
-        f'<script type="module">\n{SCRIPT.read_text(encoding="utf-8")}</script>'
-    )
+    return element("mazurnet-frames", inside + still, SCRIPT.read_text(encoding="utf-8"))
 
 
 def _splices(first: Sequence[str], lines: Sequence[str]) -> list[tuple[int, int, Sequence[str]]]:

@@ -82,4 +82,4 @@ def _kept(
     steps = (told(10 ** (n / KEPT_STEPS)) for n in range(first, last + 1))
     values = sorted({told(start), *(value for value in steps if ends[0] <= value <= ends[1])})
     nearest = min(range(len(values)), key=lambda n: abs(log10(values[n] / start)))
-    return frames.element(name, values, [frame(value) for value in values], nearest)
+    return frames.fragment(name, values, [frame(value) for value in values], nearest)

@@ -28,7 +28,7 @@ HAIRLINE, WIDEST_LINE = 0.6, 14.0  # points; a line as wide as the widest stands
 SMALL, NORMAL, LARGE = 12, 13, 19  # points; nothing is smaller
 
 _INCHES = (9.6, 5.4)  # sixteen to nine: one figure is one slide
-SETTINGS = {
+SETTINGS: dict[Any, Any] = {
     "figure.dpi": 100,
     "font.family": "DejaVu Sans",
     "font.size": NORMAL,

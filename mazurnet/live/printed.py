@@ -15,6 +15,7 @@ from sympy import Expr, Symbol
 
 from mazurnet import chain, generated_code, network, symbols, variants
 from mazurnet.display import notation
+from mazurnet.display.mathml import as_converted
 from mazurnet.live.modes import MODES, Mode
 from mazurnet.network import Equations
 from mazurnet.symbols import E_total, new
@@ -51,7 +52,7 @@ def formulas() -> str:
         for quantity, formula in {**mode.round, **_slopes(mode)}.items():
             name, formula = _first_row(quantity, formula)
             if name:
-                found.setdefault(name, {})[mode] = mathml(formula)
+                found.setdefault(name, {})[mode] = _in_mathml(formula)
     differs = {name: _differs_by(forms) for name, forms in found.items()}
     forms = {
         " ".join((name, *(getattr(mode, part) for part in differs[name]))): text
@@ -79,13 +80,10 @@ def _without_row(formula: Expr) -> dict[Symbol, Symbol]:
     return {q: Symbol(q.name.removesuffix("_1")) for q in formula.free_symbols}
 
 
-def mathml(formula: Expr) -> str:
+def _in_mathml(formula: Expr) -> str:
     """A formula as MathML without its outermost tag, each symbol as `<mtext>` with its name."""
-    from latex2mathml.converter import convert  # needed to print only, not to show
-
     names = {q: rf"\text{{{q}}}" for q in formula.free_symbols}
-    text = convert(notation.latex(formula, names=names))
-    return text[text.index("<mrow>") :].removesuffix("</math>")
+    return as_converted(notation.latex(formula, names=names))
 
 
 def _differs_by(forms: dict[Mode, str]) -> list[str]:

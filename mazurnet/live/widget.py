@@ -97,7 +97,7 @@ class LiveNetwork(anywidget.AnyWidget):
 
     def html(self) -> str:
         """This network as a page of its own: opened from disk with no network, it works."""
-        return page.whole_page(self._state, self.still()._repr_html_())
+        return page.whole(self._state, self.still()._repr_html_())
 
     def save(self, path: str | Path) -> None:
         """Write that page to a file."""
@@ -120,7 +120,7 @@ class LiveNetwork(anywidget.AnyWidget):
         data, metadata = super()._repr_mimebundle_(**kwargs)
         data |= {
             "text/plain": repr(self),
-            "text/html": page.element(self._state, picture._repr_html_()),
+            "text/html": page.fragment(self._state, picture._repr_html_()),
             "image/png": b64encode(picture.png()).decode(),
         }
         return data, metadata

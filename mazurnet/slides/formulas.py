@@ -7,7 +7,7 @@ from itertools import groupby
 
 from latex2mathml import exceptions
 
-from mazurnet.classroom.paper import mathml
+from mazurnet.display.mathml import mathml
 
 ALIGNED = re.compile(
     r"\s*(?:\\displaystyle)?\s*\\begin\{(aligned|align\*|split)\}(.*)\\end\{\1\}", re.DOTALL
