@@ -22,9 +22,7 @@ from mazurnet.symbols import E_total, i1, target_o1, w1, w5
 
 GIVEN = {q: float(number) for q, number in network.given.items()}
 WAYS = [*product(variants.TASKS, modes.BIASES, (False, True))]
-SOURCES = {
-    path.stem: path.read_text(encoding="utf-8") for path in printed.FOLDER.glob("*.js"))
-}
+SOURCES = {path.stem: path.read_text(encoding="utf-8") for path in printed.FOLDER.glob("*.js")}
 PRINTED = {"arithmetic", "formulas", "facts"}
 LONGEST = 180  # lines of a module that is read in one sitting
 STATE = ("training", "eta", "round", "phase", "row")
