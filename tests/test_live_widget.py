@@ -15,8 +15,8 @@ from traitlets import TraitError
 from mazurnet import network, variants
 from mazurnet.descent import train
 from mazurnet.display import style
+from mazurnet.display.javascript import EXPORT, IMPORT
 from mazurnet.forward import forward
-from mazurnet.display import javascript
 from mazurnet.live import LiveNetwork, modes, page, printed
 from mazurnet.symbols import E_total, i1, target_o1, w1, w5
 
@@ -285,13 +285,13 @@ def imports(text):
     """For each module that a source names, what it takes from there."""
     return {
         module: [name.split(" as ")[0].strip() for name in names.split(",")]
-        for names, module in javascript.IMPORT.findall(text)
+        for names, module in IMPORT.findall(text)
     }
 
 
 def own_names(text):
     """What a source calls the things that it imports."""
-    heads = javascript.IMPORT.findall(text)
+    heads = IMPORT.findall(text)
     return [name.split(" as ")[-1].strip() for names, _ in heads for name in names.split(",")]
 
 
@@ -307,10 +307,10 @@ def reached(entry, sources):
 
 def wrong_with(sources):
     """What the bundler would put together wrongly without a word."""
-    exported = {name: javascript.EXPORT.findall(text) for name, text in sources.items()}
+    exported = {name: EXPORT.findall(text) for name, text in sources.items()}
     for name, text in sources.items():
         taken = imports(text)
-        if len(re.findall(r"^\s*import\b", text, re.MULTILINE)) != len(javascript.IMPORT.findall(text)):
+        if len(re.findall(r"^\s*import\b", text, re.MULTILINE)) != len(IMPORT.findall(text)):
             yield f"{name} has an import that is not read"
         plain = re.sub(r"^export default \{", "", text, flags=re.MULTILINE)
         if len(re.findall(r"\bexport\b(?! of)", plain)) != len(exported[name]):
