@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 from math import prod
 
-from sympy import Expr, Float, Symbol, exp, simplify
+from sympy import Expr, Float, Symbol, exp, expand, factor_terms
 
 from mazurnet import forward, network
 from mazurnet.network import Equations
@@ -28,7 +28,8 @@ def local(top: Symbol, below: Symbol, equations: Equations = network.equations) 
 @cache
 def _slope_of_the_squash() -> Expr:
     slope = network.logistic(net_o1).diff(net_o1)
-    return simplify(slope.subs(exp(-net_o1), 1 / out_o1 - 1))  # the squash, solved for e^-net
+    in_its_output = slope.subs(exp(-net_o1), 1 / out_o1 - 1)  # the squash, solved for e^-net
+    return factor_terms(expand(in_its_output))
 
 
 @dataclass(frozen=True)
