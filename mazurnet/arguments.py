@@ -38,10 +38,10 @@ def formula(value: Any, where: str) -> None:
         raise TypeError(f"{where} takes a formula such as w5 * out_h1, not {quoted(value)}.")
 
 
-def all_there(wanted: Iterable[Any], found: Collection[Any], where: str) -> None:
-    """Raises ValueError, with the first culprit, unless everything wanted is found."""
+def all_there(wanted: Iterable[Any], values: Collection[Any], where: str) -> None:
+    """Raises ValueError, with the first culprit, unless everything wanted has a value."""
     for quantity in wanted:
-        if quantity not in found:
+        if quantity not in values:
             raise ValueError(f"{where} needs a value for {quantity}.")
 
 
@@ -49,19 +49,20 @@ def count(value: Any, name: str, least: int = 0, most: float = inf) -> int:
     """A whole number from least to most. Raises TypeError or ValueError for anything else."""
     if isinstance(value, bool) or not isinstance(value, Integral):
         raise TypeError(f"{name} must be a whole number such as 10, not {quoted(value)}.")
-    if value < least:
+    whole = int(value)
+    if whole < least:
         raise ValueError(f"{name} must be {least} or more, not {quoted(value)}.")
-    if value > most:
+    if whole > most:
         raise ValueError(f"{name} must be {most} at most, not {quoted(value)}.")
-    return int(value)
+    return whole
 
 
 def same_names(
-    found: Iterable[Any], wanted: Collection[Any], where: str, worked_out: Collection[Any] = ()
+    names: Iterable[Any], wanted: Collection[Any], where: str, worked_out: Collection[Any] = ()
 ) -> None:
-    """Raises ValueError, with the first culprit, unless found and wanted are the same."""
-    found = list(found)
-    for quantity in found:
+    """Raises ValueError, with the first culprit, unless the names are those that are wanted."""
+    names = list(names)
+    for quantity in names:
         if quantity in worked_out:
             raise ValueError(f"{where} has a value for {quantity}, which is worked out, not given.")
         if quantity not in wanted:
@@ -70,7 +71,7 @@ def same_names(
                 f"it takes the symbols {listed(wanted)}."
             )
     for quantity in wanted:
-        if quantity not in found:
+        if quantity not in names:
             raise ValueError(
                 f"{where} has no value for {quantity}; it needs one each for {listed(wanted)}."
             )

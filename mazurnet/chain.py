@@ -90,8 +90,8 @@ def _paths(top: Symbol, bottom: Symbol, equations: Equations) -> list[tuple[Symb
     if top == bottom:
         return [(top,)]
     below = equations[top].free_symbols if top in equations else set()
-    in_order = [q for q in dict.fromkeys((*equations, bottom)) if q in below]
-    return [(top, *path) for q in in_order for path in _paths(q, bottom, equations)]
+    below_in_order = [q for q in dict.fromkeys((*equations, bottom)) if q in below]
+    return [(top, *path) for q in below_in_order for path in _paths(q, bottom, equations)]
 
 
 def delta(net: Symbol, equations: Equations = network.equations) -> Chain:
@@ -137,9 +137,9 @@ def gradient(parameter: Symbol, equations: Equations = network.equations) -> Exp
 
 def _nets_fed_by(quantity: Symbol, equations: Equations) -> list[Symbol]:
     """The nets that use a quantity; none at an output, and never nets and something else."""
-    nets, others = [], []
-    for user in users(quantity, equations):
-        (nets if is_net(user) else others).append(user)
+    used_by = users(quantity, equations)
+    nets = [user for user in used_by if is_net(user)]
+    others = [user for user in used_by if not is_net(user)]
     if nets and others:
         raise ValueError(
             f"{quantity} also stands in {others[0]}; blame is followed through neurons only."

@@ -21,7 +21,7 @@ def backward(
 
     Takes and raises what `forward` does.
     """
-    known = forward.checked(given, equations)
+    known = forward.exact_given(given, equations)
     return forward.evaluate({**equations, **chain.deltas(equations)}, known, digits)
 
 
@@ -54,9 +54,9 @@ def step(
 ) -> dict[Symbol, Expr]:
     """The given numbers after one round: each weight minus eta times its gradient. Lesson 04.
 
-    Raises TypeError or ValueError for what the door refuses: see `forward` and `door`.
+    Raises TypeError or ValueError where `forward` does, and unless eta is a finite number.
     """
-    known = forward.checked(given, equations)
+    known = forward.exact_given(given, equations)
     start = {**known, symbols.eta: forward.exact(eta, "eta")}
     values = forward.evaluate(one_round(equations, output_first, biases), start, digits)
     return {q: values.get(new(q), number) for q, number in known.items()}
@@ -108,10 +108,10 @@ def train(
     """E_total and every weight, round by round, by the code that `source` prints. Lesson 05.
 
     Where a network runs away, the history ends with the last round whose numbers fit a float.
-    Raises TypeError or ValueError for what the door refuses (see `forward` and `door`), and
-    ValueError where the numbers fit no float to begin with.
+    Raises TypeError or ValueError where `step` does, unless rounds is a whole number from 0 up,
+    and where the numbers fit no float to begin with.
     """
-    known = forward.checked(given, equations)
+    known = forward.exact_given(given, equations)
     keep = (E_total, *network.learners(equations, biases))
     if len(keep) == 1:
         raise ValueError("equations has no weights (w1, w2, ...), so there is nothing to train.")

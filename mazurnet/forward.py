@@ -9,7 +9,7 @@ from sympy import Expr, Float, Rational, Symbol
 from mazurnet import arguments, network
 from mazurnet.network import Equations
 
-GUARD = 10  # digits carried beyond those asked for, to begin with
+GUARD_DIGITS = 10  # digits carried beyond those asked for, to begin with
 
 Values = dict[Symbol, Float]
 
@@ -23,11 +23,11 @@ def forward(
     significant digits the values have. Raises TypeError or ValueError if a quantity is missing,
     unknown or not a finite number. Built in the open in lesson 01 (the article's forward pass).
     """
-    return evaluate(equations, checked(given, equations), digits)
+    return evaluate(equations, exact_given(given, equations), digits)
 
 
-def checked(given: Mapping[Symbol, Any], equations: Equations) -> dict[Symbol, Expr]:
-    """The given numbers as exact SymPy numbers, after a look at each: see `door`."""
+def exact_given(given: Mapping[Symbol, Any], equations: Equations) -> dict[Symbol, Expr]:
+    """The given numbers as exact SymPy numbers. Raises what `forward` raises."""
     arguments.mapping(given, "given")
     arguments.same_names(given, network.needed(equations), "given", worked_out=equations)
     network.check_order(equations)
@@ -42,7 +42,7 @@ def evaluate(formulas: Equations, known: Mapping[Symbol, Expr], digits: int = 15
     if a quantity in a formula has no number by then.
     """
     arguments.count(digits, "digits", least=1)
-    guard, shown, before = GUARD, _evaluate(formulas, known, digits, GUARD), None
+    guard, shown, before = GUARD_DIGITS, _evaluate(formulas, known, digits, GUARD_DIGITS), None
     while guard < 1000 and (shown != before or any(shown[q].is_zero for q in formulas)):
         guard, before = 2 * guard, shown
         shown = _evaluate(formulas, known, digits, guard)
@@ -78,7 +78,7 @@ def _as_sympy(number: Any, name: str) -> Expr:
 
 
 def exact(number: Any, name: str) -> Rational:
-    """A number as an exact fraction: 0.5 becomes 1/2. Raises what `door.number` raises."""
-    checked = arguments.number(number, name)
-    fraction = isinstance(checked, Fraction)
-    return Rational(checked.numerator, checked.denominator) if fraction else Rational(checked)
+    """A number as an exact fraction: 0.5 becomes 1/2. Raises what `arguments.number` raises."""
+    kept = arguments.number(number, name)
+    fraction = isinstance(kept, Fraction)
+    return Rational(kept.numerator, kept.denominator) if fraction else Rational(kept)

@@ -8,18 +8,19 @@ from keyword import iskeyword
 from textwrap import fill
 
 from sympy import Expr, Symbol, cse, numbered_symbols
+from sympy.printing.codeprinter import CodePrinter
 from sympy.printing.jscode import JavascriptCodePrinter
 from sympy.printing.pycode import PythonCodePrinter
 
 from mazurnet.arguments import listed
 from mazurnet.network import Equations, needed
 
-WIDTH = 88  # what a lesson shows without scrolling sideways
-TAKEN = {"history", "rounds", "round", "at", "const", "let", "new", "function"}
-LARGEST = math.log(sys.float_info.max)  # the largest number whose exponential fits a float
+LINE_WIDTH = 88  # what a lesson shows without scrolling sideways
+TAKEN_NAMES = {"history", "rounds", "round", "at", "const", "let", "new", "function"}
+LARGEST_EXPONENT = math.log(sys.float_info.max)  # the largest number whose exponential fits a float
 
 
-class _Sparing:
+class _Sparing(CodePrinter):
     """Spares the loop a negation, and a call of the power function for a square."""
 
     def _as_ordered_terms(self, formula: Expr, order: str | None = None) -> list[Expr]:
@@ -81,8 +82,8 @@ def javascript(
         for q, formula in without_repetition(formulas).items()
     ]
     lines += [f"history[at++] = {quantity};" for quantity in keep]
-    told = [str(q) for q in formulas] + [f"{q}: {_javascript(f)}" for q, f in tell.items()]
-    lines.append(f"if (round === rounds) return {{{', '.join(told)}}};")
+    last = [str(q) for q in formulas] + [f"{q}: {_javascript(f)}" for q, f in tell.items()]
+    lines.append(f"if (round === rounds) return {{{', '.join(last)}}};")
     lines += [f"{old} = {fresh};" for old, fresh in carry.items()]
     head = _wrapped(f"export function {name}(history, rounds, {listed(needed(formulas))}) {{")
     body = "\n".join(_wrapped(line, indent=4) for line in lines)
@@ -92,7 +93,7 @@ def javascript(
 
 def _check_names(formulas: Equations) -> None:
     for name in map(str, (*needed(formulas), *formulas)):
-        if not name.isidentifier() or iskeyword(name) or name in TAKEN:
+        if not name.isidentifier() or iskeyword(name) or name in TAKEN_NAMES:
             raise ValueError(f"{name!r} cannot be a name in the printed code; rename the symbol.")
 
 
@@ -115,7 +116,7 @@ def without_repetition(formulas: Equations) -> dict[Symbol, Expr]:
 
 def exp_without_end(x: float) -> float:
     """e^x where it fits a float, infinity above: 1/(1 + infinity) is the 0 a squash should give."""
-    return math.inf if x > LARGEST else math.exp(x)
+    return math.inf if x > LARGEST_EXPONENT else math.exp(x)
 
 
 @cache
@@ -128,4 +129,4 @@ def compiled(source: str, exp: Callable[[float], float]) -> Callable[..., None]:
 
 def _wrapped(line: str, indent: int = 0) -> str:
     margin = " " * indent
-    return fill(line, WIDTH, initial_indent=margin, subsequent_indent=margin + " " * 10)
+    return fill(line, LINE_WIDTH, initial_indent=margin, subsequent_indent=margin + " " * 10)

@@ -1,12 +1,12 @@
 """Variants of a network: a bias for each neuron, and several examples at once.
 
 Each is `equations` written out differently, so all that reads equations works on them unchanged:
-the forward pass, the chain rule, training. Lesson 06 builds them.
+the forward pass, the chain rule, training. Lesson 06 trains them.
 """
 
 from itertools import product
 
-from sympy import Add, Symbol
+from sympy import Add, Expr, Symbol
 
 from mazurnet import arguments, chain, network, symbols
 from mazurnet.network import Equations
@@ -34,7 +34,7 @@ def rows_of_task(task: str) -> list[list[float]]:
     return [[*row, *answer] for row, answer in zip(inputs, answers, strict=True)]
 
 
-def own_biases(equations: Equations = network.equations) -> dict[Symbol, object]:
+def own_biases(equations: Equations = network.equations) -> dict[Symbol, Expr]:
     """The same network with a bias for each neuron: b_h1 and b_h2 for the b1 they shared.
 
     For several examples, first this and then `for_rows`: the rows share a neuron's bias.
@@ -48,7 +48,7 @@ def own_biases(equations: Equations = network.equations) -> dict[Symbol, object]
     }
 
 
-def for_rows(rows: int, equations: Equations = network.equations) -> dict[Symbol, object]:
+def for_rows(rows: int, equations: Equations = network.equations) -> dict[Symbol, Expr]:
     """The same network on several examples at once; E_total is the sum of their errors.
 
     What differs from row to row carries its number, as in net_h1_2; weights and biases do not.
@@ -56,7 +56,7 @@ def for_rows(rows: int, equations: Equations = network.equations) -> dict[Symbol
     """
     arguments.count(rows, "rows", least=1)
     common = {*network.weights(equations), *network.biases(equations)}
-    table: dict[Symbol, object] = {}
+    table: dict[Symbol, Expr] = {}
     for row in range(1, rows + 1):
         names = {
             q: in_row(q, row) for q in (*network.needed(equations), *equations) if q not in common

@@ -23,7 +23,7 @@ def test_the_source_names_every_quantity_of_the_lessons(source):
 def test_the_source_can_be_read_in_one_look(source):
     lines = source.splitlines()
     assert 25 <= len(lines) <= 36
-    assert max(map(len, lines)) <= generated_code.WIDTH == 88
+    assert max(map(len, lines)) <= generated_code.LINE_WIDTH == 88
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=["at once", "output first"])
@@ -124,7 +124,7 @@ def test_the_javascript_carries_a_weight_after_all_that_needs_it():
 
 
 def test_the_javascript_fits_the_width():
-    assert max(map(len, in_javascript(descent.one_round()).splitlines())) <= generated_code.WIDTH
+    assert max(map(len, in_javascript(descent.one_round()).splitlines())) <= generated_code.LINE_WIDTH
 
 
 def test_the_javascript_keeps_every_round_and_tells_the_last():

@@ -232,7 +232,7 @@ def mode(live):
 def values(live):
     """Every quantity of the round that is shown, by its name on the screen."""
     slopes = {Symbol(f"dE_d{w}"): chain.gradient(w, live.equations) for w in mode(live).learners}
-    known = forward.checked(live.given, live.equations)
+    known = forward.exact_given(live.given, live.equations)
     known[symbols.eta] = forward.exact(live.eta, "eta")
     found = forward.evaluate({**mode(live).round, **slopes}, known)
     own = {str(q).removesuffix(f"_{live.row}"): number for q, number in found.items()}

@@ -56,7 +56,7 @@ def taped(
     Raises TypeError or ValueError for what `forward` refuses, and for an operation without a rule.
     """
     tape: list[Number] = []
-    start = forward.checked(given, equations)
+    start = forward.exact_given(given, equations)
     known = {q: Number(tape, float(number)) for q, number in start.items()}
     for quantity, formula in equations.items():
         known[quantity] = run(formula, known, tape)

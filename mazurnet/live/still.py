@@ -14,7 +14,7 @@ from mazurnet.symbols import new
 
 def still(mode: Mode, given: Mapping[Symbol, Any], eta: float, phase: str, row: int) -> Picture:
     """One phase of a round as `draw` shows it; for several examples the signals of one row."""
-    known = {**forward.checked(given, mode.equations), symbols.eta: forward.exact(eta, "eta")}
+    known = {**forward.exact_given(given, mode.equations), symbols.eta: forward.exact(eta, "eta")}
     values = forward.evaluate(mode.round, known)
     like_the_article = mode.rows == "one" and mode.biases != "each"
     if not like_the_article or phase == "forward":

@@ -138,7 +138,7 @@ class LiveNetwork(anywidget.AnyWidget):
             self.training = training
 
     def _started(self, numbers: Mapping[Symbol, Any]) -> dict[str, Any]:
-        known = forward.checked(numbers, self.equations)
+        known = forward.exact_given(numbers, self.equations)
         start = {str(q): float(number) for q, number in known.items()}
         return modes.checked({**self.training, "start": start}, self.eta)
 
