@@ -7,6 +7,7 @@ the routes of the chain rule, the picture and the code that trains are all read 
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 
 from sympy import Expr, Rational, Symbol, exp
@@ -129,6 +130,12 @@ def inside(quantity: Symbol, equations: Equations = equations) -> set[Symbol]:
     return below.union(*(inside(q, equations) for q in below))
 
 
+@cache
+def parts(formula: Expr) -> frozenset[Symbol]:
+    """The quantities that stand in a formula, remembered: `free_symbols` looks again each time."""
+    return frozenset(formula.free_symbols)
+
+
 def check_order(equations: Equations) -> None:
     """Raises ValueError unless each equation stands after those it needs."""
     later = dict.fromkeys(equations)
@@ -140,7 +147,10 @@ def check_order(equations: Equations) -> None:
 
 def in_order(formulas: Equations) -> dict[Symbol, Expr]:
     """The same formulas, each after those it is built from. Raises ValueError for a circle."""
-    needs = {q: sorted(f.free_symbols & formulas.keys(), key=str) for q, f in formulas.items()}
+    needs = {
+        q: sorted(parts(formula) & formulas.keys(), key=lambda part: part.name)
+        for q, formula in formulas.items()
+    }
     try:
         return {q: formulas[q] for q in TopologicalSorter(needs).static_order()}
     except CycleError as error:

@@ -15,7 +15,7 @@ from student import EVERY_LINE, WRITTEN, answers
 
 from mazurnet import network
 from mazurnet.feedback import fresh_numbers, outcomes
-from mazurnet.feedback.answer_sheet import FINE, FOLLOWS, ROUNDED, Sheet
+from mazurnet.feedback.answer_sheet import FINE, FOLLOWS, ROUNDED, AnswerSheet
 from mazurnet.feedback.page_of_working import LINES
 from mazurnet.feedback.slips import SLIPS
 from mazurnet.feedback.verdict import OPEN, RIGHT, UNREADABLE, WRONG, Verdict
@@ -28,7 +28,7 @@ kept = pytest.mark.parametrize("digits", [4, 5, 6])
 
 
 def marks(found, numbers=ACCOUNT):
-    return Sheet(found, numbers).marks
+    return AnswerSheet(found, numbers).marks
 
 
 def kinds(verdicts):
@@ -98,7 +98,7 @@ def test_three_slips_of_one_student_are_told_one_by_one():
 
 def test_a_slip_in_a_line_that_is_not_asked_for_is_found_in_the_next_that_is():
     found = answers(ACCOUNT.known, {"dout_dnet_o1": "slope_without_out"}, lines=WRITTEN)
-    sheet = Sheet(found, ACCOUNT)
+    sheet = AnswerSheet(found, ACCOUNT)
     named = held_against(sheet.marks)
     assert named.keys() == {"delta_o1"}
     assert "slope_without_out" in named["delta_o1"]

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
-from types import CodeType
 
 from sympy import Expr, Symbol
 
@@ -49,5 +48,5 @@ def answers(
 
 
 @cache
-def _program(line: Symbol, formula: Expr) -> CodeType:
+def _program(line: Symbol, formula: Expr) -> decimals.Program:
     return decimals.program({line: formula})

@@ -10,7 +10,7 @@ from sympy import Symbol
 from mazurnet import network
 from mazurnet.classroom.rows import Row
 from mazurnet.feedback import fresh_numbers, outcomes
-from mazurnet.feedback.answer_sheet import Sheet
+from mazurnet.feedback.answer_sheet import AnswerSheet
 from mazurnet.feedback.page_of_working import STEP_OF, Step
 from mazurnet.feedback.slips import Slip
 from mazurnet.feedback.verdict import OPEN, WRONG, Verdict
@@ -81,7 +81,7 @@ def students(rows: Iterable[Row]) -> list[tuple[str, int | None, dict[str, str]]
 def marked(rows: Iterable[tuple[str, int | None, dict[str, str]]]) -> Iterator[Student]:
     """Each student's answers, marked; `rows` are what `students` gives."""
     for name, number, answers in rows:
-        sheet = Sheet(answers, outcomes.outcomes(_given(number)))
+        sheet = AnswerSheet(answers, outcomes.outcomes(_given(number)))
         cases = {
             line: tuple(_case(sheet, line, slip) for slip in verdict.slips)
             for line, verdict in sheet.marks.items()

@@ -1,20 +1,22 @@
-"""A sheet: many answers of one person, each slip named in the line where it is made.
+"""An answer sheet: many answers of one person, each slip named in the line where it is made.
 
 What follows rightly from a wrong number before it is not held against anybody twice.
 """
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from decimal import Decimal
+from functools import cache, cached_property
 from typing import Any
 
 from sympy import Symbol
 
-from mazurnet import arguments
-from mazurnet.feedback import sentences, typed_number
-from mazurnet.feedback.outcomes import Outcomes
-from mazurnet.feedback.own import Own
-from mazurnet.feedback.page_of_working import LINES
+from mazurnet import arguments, network
+from mazurnet.feedback import decimals, page_of_working, sentences, typed_number
+from mazurnet.feedback.decimals import Numbers, Program
+from mazurnet.feedback.diagnosis import DIGITS_TO_TELL
+from mazurnet.feedback.outcomes import Outcomes, same_number
+from mazurnet.feedback.page_of_working import LINES, Page
 from mazurnet.feedback.slips import SLIPS, Slip
 from mazurnet.feedback.typed_number import TypedNumber
 from mazurnet.feedback.verdict import (
@@ -33,13 +35,15 @@ FOLLOWS = "follows from a wrong number before"
 FINE = (RIGHT, CUT, FEWER, ROUNDED)
 FEW_NAMES = 3  # wrong numbers that are named; more are "your numbers before it"
 
+Lines = frozenset[Symbol]
+
 
 @dataclass(frozen=True)
-class Sheet:
+class AnswerSheet:
     """The answers of one person by the name of the line, and the network they belong to."""
 
     answers: Mapping[str, Any]
-    account: Outcomes
+    numbers: Outcomes
     digits: int = DIGITS_ASKED
 
     @cached_property
@@ -56,14 +60,17 @@ class Sheet:
         return next((q for q in LINES if q in slip.changed & unseen), Symbol(line))
 
     @cached_property
-    def _own(self) -> Own:
+    def _own(self) -> "OwnNumbers":
         read = {line: typed_number.number_in(answer) for line, answer in self.answers.items()}
-        return Own({line: number for line, number in read.items() if number}, self.account.known)
+        own = {line: number for line, number in read.items() if number}
+        return OwnNumbers(own, self.numbers.known)
 
     def _mark(self, line: Symbol, marks: Mapping[str, Verdict]) -> Verdict:
         number = self._own.numbers.get(line.name)
-        near = number and kind_of(number, self.account.right[line.name], self.digits)
-        if near in (None, RIGHT, FEWER):
+        if number is None:
+            return self._judge(line)
+        near = kind_of(number, self.numbers.right[line.name], self.digits)
+        if near in (RIGHT, FEWER):
             return self._judge(line)
         wrong = [q for q in self._own.used(line) if marks[q].kind not in FINE]
         if self._own.leads_to(line):
@@ -71,46 +78,110 @@ class Sheet:
         if near == CUT or (near == ROUNDED and wrong):
             return self._judge(line)  # right in the end: two slips can cancel
         here = self._made_here(number, line)
-        if near == ROUNDED and not here:
-            return self._judge(line)
         right = [q for q, mark in marks.items() if mark.kind == RIGHT]
         if here:
-            text = sentences.made_by_slips(number, here, line.name, self.account, right=right)
-            return Verdict(WRONG, text, tuple(here))
-        return self._made_before(number, line, right)
+            told = sentences.made_by_slips(number, here, line.name, self.numbers, right=right)
+            return Verdict(WRONG, told, tuple(here))
+        return self._judge(line) if near == ROUNDED else self._made_before(number, line, right)
 
     def _judge(self, line: Symbol) -> Verdict:
-        return judge(self.answers[line.name], line.name, self.account, self.digits)
+        return judge(self.answers[line.name], line.name, self.numbers, self.digits)
 
     def _follows(self, number: TypedNumber, line: Symbol, wrong: list[str]) -> Verdict:
         if not wrong:
-            true = self.account.right[line.name]
+            true = self.numbers.right[line.name]
             return Verdict(ROUNDED, sentences.right_but_rounded(number, true, ()))
-        which = (
-            f"your {arguments.joined_by_and(wrong)}"
-            if len(wrong) <= FEW_NAMES
-            else "your numbers before it"
-        )
+        few = len(wrong) <= FEW_NAMES
+        which = f"your {arguments.joined_by_and(wrong)}" if few else "your numbers before it"
         return Verdict(FOLLOWS, f"{number.text} follows rightly from {which}.")
 
     def _made_here(self, number: TypedNumber, line: Symbol) -> list[Slip]:
         """The slips, of the lines not answered before this one, that lead to it from the others."""
         unseen = self._own.unseen(line)
         able = (slip for slip in SLIPS.values() if slip.changed & unseen and not slip.rounds)
-        found = [slip for slip in able if self._own.leads_to(line, slip)]
-        return [slip for slip in found if not set(slip.parts) & set(found)]
+        leading = [slip for slip in able if self._own.leads_to(line, slip)]
+        return [slip for slip in leading if not set(slip.parts) & set(leading)]
 
     def _made_before(self, number: TypedNumber, line: Symbol, right: Collection[str]) -> Verdict:
         """What is said of slips that lead here from the start and that no answer rules out."""
         verdict = self._judge(line)
         slips = [slip for slip in verdict.slips if not self._spoils(slip, right)]
         if slips:
-            text = sentences.made_by_slips(
-                number, slips, line.name, self.account, verdict.exact, right
+            told = sentences.made_by_slips(
+                number, slips, line.name, self.numbers, verdict.exact, right
             )
         else:
-            text = sentences.unknown(number, line.name, self.account)
-        return Verdict(WRONG, text, tuple(slips), verdict.exact)
+            told = sentences.unknown(number, line.name, self.numbers)
+        return Verdict(WRONG, told, tuple(slips), verdict.exact)
 
     def _spoils(self, slip: Slip, lines: Iterable[str]) -> bool:
-        return any(self.account.after(slip, line) is not None for line in lines)
+        return any(self.numbers.after(slip, line) is not None for line in lines)
+
+
+@dataclass(frozen=True)
+class OwnNumbers:
+    """The numbers somebody typed, by line, and where each leads, as far as its digits go."""
+
+    numbers: Mapping[str, TypedNumber]
+    known: Numbers
+
+    def unseen(self, line: Symbol) -> Lines:
+        """The line, and those it is worked out from of which no number was typed."""
+        unseen, waiting = {line}, [line]
+        while waiting:
+            for part in page_of_working.true_page()[waiting.pop()].free_symbols - unseen:
+                if part in page_of_working.true_page() and part.name not in self.numbers:
+                    unseen.add(part)
+                    waiting.append(part)
+        return frozenset(unseen)
+
+    def used(self, line: Symbol, slip: Slip | None = None) -> list[str]:
+        """The numbers typed that the unseen lines are worked out from, with this slip in them."""
+        page, unseen = _ordered(slip), self.unseen(line)
+        used = {q for part in unseen for q in page[part].free_symbols}
+        return [q.name for q in LINES if q in used - unseen and q.name in self.numbers]
+
+    def leads_to(self, line: Symbol, slip: Slip | None = None) -> bool:
+        """Whether these numbers lead to the one typed here, with that slip in between or none.
+
+        Each number may be off by half of its last digit. A slip that changes nothing leads nowhere.
+        """
+        number, program = self.numbers[line.name], _program(slip, self.unseen(line))
+        there = self._run(program, line)
+        if not there.is_finite() or (slip and same_number(there, self._without_slip(line))):
+            return False
+        if not number.digits or (slip and number.digits < DIGITS_TO_TELL):
+            return number.number == there
+        slack = number.half
+        for answer in self.used(line, slip):
+            nudged = self.page[answer] + self.numbers[answer].half
+            slack += abs(self._run(program, line, {answer: nudged}) - there)
+        return abs(number.number - there) <= slack
+
+    @cached_property
+    def page(self) -> Numbers:
+        """The whole page as this person has it: the numbers typed, and what follows from them."""
+        typed = {line: number.number for line, number in self.numbers.items()}
+        return decimals.results(_rest(frozenset(typed)), self.known | typed)
+
+    def _without_slip(self, line: Symbol) -> Decimal:
+        return self._run(_program(None, self.unseen(line)), line)
+
+    def _run(self, program: Program, line: Symbol, nudged: Numbers | None = None) -> Decimal:
+        return decimals.results(program, self.page | (nudged or {}))[line.name]
+
+
+@cache
+def _program(slip: Slip | None, lines: Lines) -> Program:
+    return decimals.program({q: f for q, f in _ordered(slip).items() if q in lines})
+
+
+@cache
+def _rest(typed: frozenset[str]) -> Program:
+    return decimals.program({q: f for q, f in _ordered(None).items() if q.name not in typed})
+
+
+@cache
+def _ordered(slip: Slip | None) -> Page:
+    """The page with this slip in it, or the true one; sorting is slow, so it is done once."""
+    return network.in_order(slip.page if slip else page_of_working.true_page())

@@ -17,7 +17,7 @@ from mazurnet import arguments, forward, network, symbols
 from mazurnet.chain import Chain
 from mazurnet.display.tables import Table
 from mazurnet.feedback import fresh_numbers, hints, outcomes, worked_line
-from mazurnet.feedback.answer_sheet import Sheet
+from mazurnet.feedback.answer_sheet import AnswerSheet
 from mazurnet.feedback.outcomes import Outcomes
 from mazurnet.feedback.page_of_working import LINES
 from mazurnet.feedback.typed_number import TRUSTED
@@ -87,7 +87,7 @@ def check_all(
             raise ValueError(f"answers has two for {line}; leave one out.")
         named[line] = answer
     numbers = outcomes.outcomes(given, eta)
-    sheet = Sheet(named, numbers, arguments.count(digits, "digits", least=1, most=TRUSTED))
+    sheet = AnswerSheet(named, numbers, arguments.count(digits, "digits", least=1, most=TRUSTED))
     rows = tuple(
         (f"${worked_line.latex_of_line(line)}$", _in_a_cell(verdict.text))
         for line, verdict in sheet.marks.items()

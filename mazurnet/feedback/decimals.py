@@ -12,6 +12,7 @@ from sympy.printing.pycode import PythonCodePrinter
 from mazurnet import forward
 
 Numbers = dict[str, Decimal]
+Program = dict[str, CodeType]  # what works out each line
 
 DIGITS = 32  # significant; more where digits cancel
 
@@ -41,22 +42,23 @@ def cut(number: Decimal, places: int) -> Decimal:
 _NAMES = {"Decimal": Decimal, "exp": Decimal.exp, "rounded": rounded, "cut": cut}
 
 
-def program(lines: Mapping[Symbol, Expr]) -> CodeType:
+def program(lines: Mapping[Symbol, Expr]) -> Program:
     """The lines, each after those it uses, as Python for decimals, printed from SymPy."""
-    printed = [f"{line} = {_text(formula)}" for line, formula in lines.items()]
-    return compile("\n".join(printed), "<a page of working>", "exec")
+    return {line.name: _compiled(formula) for line, formula in lines.items()}
 
 
 @cache
-def _text(formula: Expr) -> str:
-    return f"Decimal({formula})" if formula.is_Integer else _print(formula)
+def _compiled(formula: Expr) -> CodeType:
+    printed = f"Decimal({formula})" if formula.is_Integer else _print(formula)
+    return compile(printed, "<a line of working>", "eval")
 
 
-def results(program: CodeType, known: Numbers, digits: int = DIGITS) -> Numbers:
+def results(program: Program, known: Numbers, digits: int = DIGITS) -> Numbers:
     """The known numbers and, from them, each line of a program in turn, with that many digits."""
     numbers = dict(known)
     with localcontext(_CONTEXT, prec=digits):
-        exec(program, _NAMES, numbers)
+        for line, code in program.items():
+            numbers[line] = eval(code, _NAMES, numbers)
     return numbers
 
 

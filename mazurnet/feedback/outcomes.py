@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
-from types import CodeType
 from typing import Any
 
 from sympy import Symbol
 
 from mazurnet import forward, network
 from mazurnet.feedback import decimals, page_of_working
-from mazurnet.feedback.decimals import Numbers
+from mazurnet.feedback.decimals import Numbers, Program
 from mazurnet.feedback.page_of_working import LINES, Page
 from mazurnet.feedback.slips import SLIPS, Slip
 from mazurnet.symbols import eta as rate
@@ -90,7 +89,7 @@ def outcomes(given: Mapping[Symbol, Any], eta: Any = network.ETA) -> Outcomes:
 
     Raises what `forward` raises for the numbers it is given.
     """
-    exact = forward.checked(given, network.equations)
+    exact = forward.exact_given(given, network.equations)
     known = decimals.as_decimals({**exact, rate: eta})
     return _account(tuple(known.items()))
 
@@ -114,29 +113,29 @@ def same_number(one: Decimal, other: Decimal, within: Decimal = SAME_NUMBER) -> 
 
 
 @cache
-def page_program() -> CodeType:
+def page_program() -> Program:
     """The page of working as a program that wants the given numbers and eta."""
     return decimals.program(network.in_order(page_of_working.true_page()))
 
 
 @cache
-def changed_lines() -> dict[str, tuple[CodeType, list[str]]]:
+def changed_lines() -> dict[str, tuple[Program, list[str]]]:
     """For each line a program that works it out as each slip made in it would, and those slips.
 
     What comes out is named by_ and the slip. Single slips, none of rounding; the last line first.
     """
     slips = [slip for slip in SLIPS.values() if not slip.parts and not slip.rounds]
-    made: dict[str, tuple[CodeType, list[str]]] = {}
+    made: dict[str, tuple[Program, list[str]]] = {}
     for line in reversed(LINES):
         here = {slip.name: slip.page[line] for slip in slips if line in slip.changed}
         if here:
-            program = decimals.program({f"by_{name}": formula for name, formula in here.items()})
+            program = decimals.program({Symbol(f"by_{name}"): f for name, f in here.items()})
             made[line.name] = program, list(here)
     return made
 
 
 @cache
-def _changed_programs() -> dict[str, tuple[list[str], CodeType]]:
+def _changed_programs() -> dict[str, tuple[list[str], Program]]:
     """For each slip what has to be worked out again: the lines it changes and all that use them."""
     touched = {name: _touched(slip) for name, slip in SLIPS.items()}
     return {
@@ -148,6 +147,6 @@ def _changed_programs() -> dict[str, tuple[list[str], CodeType]]:
 def _touched(slip: Slip) -> Page:
     page, touched = network.in_order(slip.page), set(slip.changed)
     for line, formula in page.items():
-        if formula.free_symbols & touched:
+        if not touched.isdisjoint(network.parts(formula)):
             touched.add(line)
     return {line: formula for line, formula in page.items() if line in touched}

@@ -1,15 +1,17 @@
 """Verdicts: what is said about a number that somebody worked out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from mazurnet.display.show import Steps
 from mazurnet.feedback import diagnosis, sentences, typed_number
+from mazurnet.feedback.diagnosis import DIGITS_TO_TELL
 from mazurnet.feedback.outcomes import Outcomes
 from mazurnet.feedback.slips import Slip
-from mazurnet.feedback.typed_number import TypedNumber
+from mazurnet.feedback.typed_number import TypedNumber, rounded_to_digits
 
 OPEN, UNREADABLE = "not answered yet", "not a number"
 RIGHT, CUT, FEWER, WRONG = "right", "right but cut", "right to fewer digits", "wrong"
@@ -48,41 +50,38 @@ class Verdict:
         return {ANSWER: {"lines": [self.worked]}} if asks else {}
 
 
-def judge(answer: Any, line: str, account: Outcomes, digits: int = DIGITS_ASKED) -> Verdict:
+class Cause(NamedTuple):
+    """The slips that lead to a number, whether to just this one, and the lines surely before them."""
+
+    slips: Sequence[Slip] = ()
+    exact: bool = True
+    right: Sequence[str] = ()
+
+
+def judge(answer: Any, line: str, numbers: Outcomes, digits: int = DIGITS_ASKED) -> Verdict:
     """The verdict on an answer to one line of the page, whatever it is: a sentence, no error."""
-    if answer is None or (isinstance(answer, str) and not str.strip(answer)):
+    if is_blank(answer):
         return Verdict(OPEN, "Not answered yet.")
     number = typed_number.number_in(answer)
     if number is None:
         return Verdict(UNREADABLE, sentences.unreadable(answer))
-    true = account.right[line]
-    kind = kind_of(number, true, digits)
-    if kind == RIGHT:
-        return Verdict(kind, f"{number.text} is right.")
-    if kind == FEWER:
-        old = account.known.get(line.removesuffix("_new"))
-        return Verdict(kind, sentences.fewer(number, digits, unmoved=number.number == old))
-    slips, exact = diagnosis.fitting(number, line, account)
-    before: list[str] = []
-    if not (slips and exact) and (here := diagnosis.fitting_here(number, line, account)):
-        slips, exact, before = here, True, [q.name for q in diagnosis.lines_inside(line)]
-    if kind != WRONG and not (exact and number.digits > DIGITS_ASKED):
-        slips = []  # rounding is explanation enough
-    if (
-        kind == ROUNDED
-        and slips
-        and diagnosis.weight(number, line, account) >= DIGITS_BEYOND_CHANCE
-    ):
-        kind = WRONG  # so many digits are no accident
-    if kind == CUT:
-        text = sentences.right_but_cut(number, slips)
-    elif kind == ROUNDED:
-        text = sentences.right_but_rounded(number, true, slips)
-    elif slips:
-        text = sentences.made_by_slips(number, slips, line, account, exact, before)
-    else:
-        text = sentences.unknown(number, line, account)
-    return Verdict(kind, text, tuple(slips), exact)
+    near = kind_of(number, numbers.right[line], digits)
+    if near == RIGHT:
+        return Verdict(near, f"{number.text} is right.")
+    if near == FEWER:
+        old = numbers.known.get(line.removesuffix("_new"))
+        return Verdict(near, sentences.fewer(number, digits, unmoved=number.number == old))
+    cause = _cause(number, line, numbers)
+    if near != WRONG and not (cause.exact and number.digits > DIGITS_ASKED):
+        cause = Cause()  # rounding is explanation enough
+    kind = WRONG if _is_no_accident(near, cause, number, line, numbers) else near
+    words = _in_words(kind, cause, number, line, numbers)
+    return Verdict(kind, words, tuple(cause.slips), cause.exact)
+
+
+def is_blank(answer: Any) -> bool:
+    """Whether nothing was answered: None, or a text without a letter."""
+    return answer is None or (isinstance(answer, str) and not str.strip(answer))
 
 
 def kind_of(number: TypedNumber, true: Decimal, digits: int = DIGITS_ASKED) -> str:
@@ -93,10 +92,37 @@ def kind_of(number: TypedNumber, true: Decimal, digits: int = DIGITS_ASKED) -> s
     if not number.digits:
         return RIGHT if number.number == true else WRONG
     if number.is_rounding_of(true):
-        enough = number.digits >= digits or number.number == typed_number.rounded_to_digits(
-            true, digits
-        )
-        return RIGHT if enough else FEWER  # a spreadsheet drops the zeros at the end
-    if number.is_cut_of(true) and number.digits >= diagnosis.DIGITS_TO_TELL:
+        # A spreadsheet drops the zeros at the end.
+        whole = number.digits >= digits or number.number == rounded_to_digits(true, digits)
+        return RIGHT if whole else FEWER
+    if number.is_cut_of(true) and number.digits >= DIGITS_TO_TELL:
         return CUT
     return ROUNDED if number.digits >= digits and number.is_roughly(true) else WRONG
+
+
+def _cause(number: TypedNumber, line: str, numbers: Outcomes) -> Cause:
+    """The slips made anywhere that lead to just this number; else those made in this line alone."""
+    anywhere = Cause(*diagnosis.fitting(number, line, numbers))
+    if anywhere.slips and anywhere.exact:
+        return anywhere
+    here = diagnosis.fitting_here(number, line, numbers)
+    return Cause(here, True, [q.name for q in diagnosis.lines_inside(line)]) if here else anywhere
+
+
+def _is_no_accident(
+    near: str, cause: Cause, number: TypedNumber, line: str, numbers: Outcomes
+) -> bool:
+    """Whether a slip has so many digits of the number that rounding cannot have."""
+    if near != ROUNDED or not cause.slips:
+        return False
+    return diagnosis.weight(number, line, numbers) >= DIGITS_BEYOND_CHANCE
+
+
+def _in_words(kind: str, cause: Cause, number: TypedNumber, line: str, numbers: Outcomes) -> str:
+    if kind == CUT:
+        return sentences.right_but_cut(number, cause.slips)
+    if kind == ROUNDED:
+        return sentences.right_but_rounded(number, numbers.right[line], cause.slips)
+    if cause.slips:
+        return sentences.made_by_slips(number, cause.slips, line, numbers, cause.exact, cause.right)
+    return sentences.unknown(number, line, numbers)

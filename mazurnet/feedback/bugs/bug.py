@@ -1,5 +1,6 @@
 """Find the bug: a page of working, or a program, with a slip in it that the reader must name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 from string import ascii_uppercase
@@ -56,7 +57,7 @@ class Bug:
             return Verdict(UNREADABLE, text)
         chosen, begins = (each[letters.index(letter)] for each in (self.choices, self.begins))
         if chosen is self.slip:
-            return Verdict(RIGHT, f"{letter} it is. {chosen.sentences}", (chosen,))
+            return Verdict(RIGHT, f"{letter} it is. {chosen.sentences}")
         return Verdict(WRONG, f"It isn't {letter}. That would {begins}.")
 
     def _repr_markdown_(self) -> str:
@@ -85,22 +86,13 @@ def find_the_bug(lesson: int, seed: int, answer: Any = None) -> Bug:
     seed that is no whole number; never for an answer.
     """
     slip, choices = drawn(lesson, seed)
-    if isinstance(slip, Misprint):
-        came = PROGRAMS[lesson].what_comes_of(slip.source)
-        page = printouts.with_what_comes_of_it(slip.source, came)
-        return Bug(page, slip, choices, tuple(_spoils(one, slip) for one in choices), answer)
-    given = network.given if lesson == LESSON_OF_PROGRAMS else fresh_numbers.fresh(seed)
-    known = decimals.as_decimals({**given, eta: network.ETA})
-    numbers = decimals.results(decimals.program(network.in_order(slip.page)), known)
-    if lesson == LESSON_OF_PROGRAMS:  # it prints no numbers
-        page, begin = printouts.printed_program(slip), "begin at {line}: look there"
-    else:
-        page, begin = printouts.working_of(slip, lesson, numbers), "make {line} {number}"
-    begins = (begin.format(**_begins(one, numbers)) for one in choices)
-    return Bug(page, slip, choices, tuple(begins), answer)
+    printed, begins = (
+        _misprinted(slip, choices) if lesson in PROGRAMS else _worked(slip, choices, lesson, seed)
+    )
+    return Bug(printed, slip, choices, tuple(begins), answer)
 
 
-def drawn(lesson: int, seed: int) -> tuple[Told, tuple[Told, ...]]:
+def drawn(lesson: int, seed: int) -> tuple[Any, tuple[Any, ...]]:
     """The slip that was made, and all that the reader can choose from. Raises as `find_the_bug`."""
     arguments.count(lesson, "lesson", least=1, most=LAST_LESSON)
     draws = Random(arguments.count(seed, "seed"))
@@ -108,27 +100,44 @@ def drawn(lesson: int, seed: int) -> tuple[Told, tuple[Told, ...]]:
     return slip, tuple(draws.sample([slip, *others], CHOICES))
 
 
-def _spoils(choice: Misprint, made: Misprint) -> str:
-    if choice.line in made.lines:
-        return f"spoil {choice.line} in another way"
-    return f"begin at {choice.line}, which is right"
+def _misprinted(slip: Misprint, choices: Sequence[Misprint]) -> tuple[str, list[str]]:
+    """A short program with the slip in it, and what each of the choices would have spoilt."""
+    came = PROGRAMS[slip.lesson].what_comes_of(slip.source)
+    begins = [
+        f"spoil {choice.line} in another way"
+        if choice.line in slip.lines
+        else f"begin at {choice.line}, which is right"
+        for choice in choices
+    ]
+    return printouts.with_what_comes_of_it(slip.source, came), begins
 
 
-def _begins(choice: Slip, numbers: decimals.Numbers) -> dict[str, str]:
+def _worked(slip: Slip, choices: Sequence[Slip], lesson: int, seed: int) -> tuple[str, list[str]]:
+    """A page of working with the slip in it, and where each of the choices would have begun."""
+    given = network.given if lesson == LESSON_OF_PROGRAMS else fresh_numbers.fresh(seed)
+    known = decimals.as_decimals({**given, eta: network.ETA})
+    numbers = decimals.results(decimals.program(network.in_order(slip.page)), known)
+    begins = [_begins(choice, numbers) for choice in choices]
+    if lesson == LESSON_OF_PROGRAMS:  # it prints no numbers
+        return printouts.printed_program(slip), [f"begin at {q}: look there" for q, _ in begins]
+    working = printouts.working_of(slip, lesson, numbers)
+    return working, [f"make {q} {number}" for q, number in begins]
+
+
+def _begins(choice: Slip, numbers: decimals.Numbers) -> tuple[Symbol, str]:
     """The first line that this slip would have worked out otherwise, and what it would be."""
     changed = [q for q in LINES if q in choice.changed]
     program = decimals.program({Symbol(f"by_{q}"): choice.page[q] for q in changed})
     otherwise = decimals.results(program, numbers)
     apart = (q for q in changed if not same_number(otherwise[f"by_{q}"], numbers[q.name]))
     line = next(apart, changed[0])
-    number = f"{FOUR_DIGITS.plus(otherwise[f'by_{line}']):f}".replace("-", "−")
-    return {"line": line.name, "number": number}
+    return line, f"{FOUR_DIGITS.plus(otherwise[f'by_{line}']):f}".replace("-", "−")
 
 
-def _slips_of(lesson: int) -> list[Told]:
+def _slips_of(lesson: int) -> Sequence[Told]:
     """The single slips of a lesson, in lesson 05 of 02 to 04, that change nothing outside."""
     if lesson in PROGRAMS:
-        return [*PROGRAMS[lesson].MISPRINTS]
+        return PROGRAMS[lesson].MISPRINTS
     lessons = [2, 3, 4] if lesson == LESSON_OF_PROGRAMS else [lesson]
     lines = {q for q in LINES if LESSON_OF[q] in lessons}
     return [
