@@ -117,10 +117,10 @@ def line_of(what: Any) -> str:
     if isinstance(what, Chain):
         top, bottom = what.route[0], what.route[-1]
         name = f"d{'E' if top == E_total else top}_d{bottom}"
-        found = line_of(what.product)
-        if name in LINE_NAMES and name != found:
-            raise ValueError(f"This chain comes to {found}, not to {name}: look at its factors.")
-        return found
+        comes_to = line_of(what.product)
+        if name in LINE_NAMES and name != comes_to:
+            raise ValueError(f"This chain comes to {comes_to}, not to {name}: look at its factors.")
+        return comes_to
     if not isinstance(what, Expr):
         raise TypeError(f"check takes a formula such as w5 * out_h1, not {arguments.quoted(what)}.")
     numbers = [_number(what, numbers) for numbers in _two()]

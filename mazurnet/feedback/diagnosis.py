@@ -24,41 +24,41 @@ class Telling(NamedTuple):
     numbers: tuple[Decimal | None, ...]
 
 
-def fitting(typed: TypedNumber, line: str, account: Outcomes) -> tuple[list[Slip], bool]:
+def fitting(typed: TypedNumber, line: str, numbers: Outcomes) -> tuple[list[Slip], bool]:
     """The slips that lead to the number typed, and whether they lead to just that number.
 
     Where none does, those from which rounding on the way can have led there.
     """
-    found = [(slip, wrong[line]) for slip, wrong in account.wrong.items() if line in wrong]
+    wrong_here = [(slip, wrong[line]) for slip, wrong in numbers.wrong.items() if line in wrong]
     if typed.digits < DIGITS_TO_TELL:
-        return [SLIPS[slip] for slip, number in found if typed.number == number], True
-    exact = [SLIPS[slip] for slip, number in found if typed.is_rounding_of(number)]
+        return [SLIPS[slip] for slip, number in wrong_here if typed.number == number], True
+    exact = [SLIPS[slip] for slip, number in wrong_here if typed.is_rounding_of(number)]
     if exact:
         return exact, True
-    return [SLIPS[slip] for slip, number in found if typed.is_near(number)], False
+    return [SLIPS[slip] for slip, number in wrong_here if typed.is_near(number)], False
 
 
-def fitting_here(typed: TypedNumber, line: str, account: Outcomes) -> list[Slip]:
+def fitting_here(typed: TypedNumber, line: str, numbers: Outcomes) -> list[Slip]:
     """The slips that lead to the number typed if they were made in this line and nowhere before."""
-    found = account.here.get(line, {}).items()
+    made_here = numbers.here.get(line, {}).items()
     enough = typed.digits >= DIGITS_TO_TELL
     return [
         SLIPS[slip]
-        for slip, number in found
+        for slip, number in made_here
         if (typed.is_rounding_of(number) if enough else typed.number == number)
     ]
 
 
-def weight(typed: TypedNumber, line: str, account: Outcomes) -> int:
+def weight(typed: TypedNumber, line: str, numbers: Outcomes) -> int:
     """How many digits bear on the slips: of a new weight those of its step, else those typed."""
-    old = account.known.get(line.removesuffix("_new"))
+    old = numbers.known.get(line.removesuffix("_new"))
     if old is None:
         return typed.digits
     return len(str(int(abs(typed.number - old) / typed.unit)))
 
 
 def telling(
-    slips: Iterable[Slip], line: str, account: Outcomes, right: Collection[str] = ()
+    slips: Iterable[Slip], line: str, numbers: Outcomes, right: Collection[str] = ()
 ) -> Telling | None:
     """The line that best tells the slips apart, of those that this one is worked out from.
 
@@ -71,21 +71,21 @@ def telling(
     elsewhere = [
         q.name for q in LINES if q.name not in (line, *before) and STEP_OF[q].lesson <= reached
     ]
-    candidates = [_telling(other, slips, account) for other in (*reversed(before), *elsewhere)]
-    secret = abs(_short(account.right[line]))
+    candidates = [_telling(other, slips, numbers) for other in (*reversed(before), *elsewhere)]
+    secret = abs(_short(numbers.right[line]))
     able = [
-        found
-        for found in candidates
-        if found.line not in right
-        and len(set(found.numbers)) > 1
-        and secret not in map(abs, filter(None, found.numbers))
+        candidate
+        for candidate in candidates
+        if candidate.line not in right
+        and len(set(candidate.numbers)) > 1
+        and secret not in map(abs, filter(None, candidate.numbers))
     ]
-    return max(able, key=lambda found: len(set(found.numbers)), default=None)
+    return max(able, key=lambda telling: len(set(telling.numbers)), default=None)
 
 
-def _telling(line: str, slips: list[Slip], account: Outcomes) -> Telling:
-    numbers = (account.after(slip, line) for slip in slips)
-    return Telling(line, tuple(n and _short(n) for n in numbers))
+def _telling(line: str, slips: list[Slip], numbers: Outcomes) -> Telling:
+    each = (numbers.after(slip, line) for slip in slips)
+    return Telling(line, tuple(number and _short(number) for number in each))
 
 
 def _short(number: Decimal) -> Decimal:
@@ -99,13 +99,13 @@ def lines_inside(line: str) -> list[Symbol]:
     return [q for q in LINES if q in parts]
 
 
-def remarks(typed: TypedNumber, line: str, account: Outcomes) -> Iterator[str]:
+def remarks(typed: TypedNumber, line: str, numbers: Outcomes) -> Iterator[str]:
     """What can be said of a number that fits no slip, in half sentences."""
-    true = account.right[line]
+    true = numbers.right[line]
     if typed.digits < DIGITS_TO_TELL:
         return
     for other in (q.name for q in LINES if q.name != line):
-        if typed.is_rounding_of(account.right[other]):
+        if typed.is_rounding_of(numbers.right[other]):
             yield f"it is right for {other}"
     for factor, words in _FACTORS.items():
         for sign, turned in ((1, ""), (-1, ", and has the wrong sign")):
@@ -114,15 +114,13 @@ def remarks(typed: TypedNumber, line: str, account: Outcomes) -> Iterator[str]:
     yield from _one_digit(typed, true)
 
 
+_PLACES = ((1, "1 place"), (2, "2 places"), (3, "3 places"))
 _FACTORS = {
     Decimal(1): "",
     Decimal(2): "is twice what it should be",
     Decimal("0.5"): "is half of what it should be",
-    **{
-        Decimal(10) ** n: f"has its point {abs(n)} place{'s' * (abs(n) > 1)} too far "
-        f"to the {'right' if n > 0 else 'left'}"
-        for n in (-3, -2, -1, 1, 2, 3)
-    },
+    **{Decimal(10) ** n: f"has its point {places} too far to the right" for n, places in _PLACES},
+    **{Decimal(10) ** -n: f"has its point {places} too far to the left" for n, places in _PLACES},
 }
 
 

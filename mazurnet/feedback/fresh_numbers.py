@@ -64,8 +64,8 @@ def _stay_apart(line: str, right: Numbers) -> bool:
 
 def _with_slips(line: str, right: Numbers) -> list[Decimal]:
     program, slips = outcomes.changed_lines()[line]
-    found = decimals.results(program, right)
-    return sorted([right[line], *(found[f"by_{slip}"] for slip in slips)])
+    slipped = decimals.results(program, right)
+    return sorted([right[line], *(slipped[f"by_{slip}"] for slip in slips)])
 
 
 @cache

@@ -36,11 +36,11 @@ class Outcomes:
         slips only if none of its parts alone gives that number.
         """
         wrong: dict[str, Numbers] = {}
-        for name, found in self._found.items():
+        for name, after in self._after_slips.items():
             alike = [self.right, *(wrong[part.name] for part in SLIPS[name].parts)]
             wrong[name] = {
                 line: number
-                for line, number in found.items()
+                for line, number in after.items()
                 if number.is_finite()
                 and not any(
                     line in others and same_number(number, others[line]) for others in alike
@@ -50,7 +50,7 @@ class Outcomes:
 
     def after(self, slip: Slip, line: str) -> Decimal | None:
         """What a line comes to after a slip, be it listed there or not; None where it is right."""
-        number, right = self._found[slip.name].get(line), self.right[line]
+        number, right = self._after_slips[slip.name].get(line), self.right[line]
         return (
             None
             if number is None or (number.is_finite() and same_number(number, right))
@@ -71,17 +71,17 @@ class Outcomes:
                 for slip in slips
                 if numbers[f"by_{slip}"].is_finite()
                 and not same_number(numbers[f"by_{slip}"], self.right[line])
-                and not same_number(numbers[f"by_{slip}"], self._found[slip][line])
+                and not same_number(numbers[f"by_{slip}"], self._after_slips[slip][line])
             }
         return here
 
     @cached_property
-    def _found(self) -> dict[str, Numbers]:
-        found = {}
+    def _after_slips(self) -> dict[str, Numbers]:
+        after = {}
         for name, (touched, changed) in _changed_programs().items():
             numbers = decimals.results(changed, self.right, self.digits)
-            found[name] = {line: numbers[line] for line in touched}
-        return found
+            after[name] = {line: numbers[line] for line in touched}
+        return after
 
 
 def outcomes(given: Mapping[Symbol, Any], eta: Any = network.ETA) -> Outcomes:

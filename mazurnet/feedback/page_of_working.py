@@ -44,6 +44,10 @@ def gradient_name(parameter: Symbol) -> Symbol:
     return Symbol(f"dE_d{parameter}")
 
 
+def _error_of(net: Symbol) -> Symbol:
+    return Symbol(net.name.replace("net_", "E_"))
+
+
 def route_name(error: Symbol, out: Symbol) -> Symbol:
     """The name of one route's share: E_o1 and out_h1 give dE_o1_dout_h1."""
     return Symbol(f"d{error}_d{out}")
@@ -59,9 +63,7 @@ def derived_page(table: Equations = equations) -> dict[Symbol, Expr]:
     for net, out, blame, slope in reversed([*zip(nets, outs, blames, slopes, strict=True)]):
         fed = [q for q in chain.users(out, table) if chain.is_net(q)]
         shares = {
-            route_name(E, out): delta_of(q) * chain.local(q, out, table)
-            for q in fed
-            for E in [Symbol(q.name.replace("net_", "E_"))]
+            route_name(_error_of(q), out): delta_of(q) * chain.local(q, out, table) for q in fed
         }
         lines |= shares
         lines[blame] = sum(shares) if shares else chain.local(E_total, out, table)

@@ -35,7 +35,7 @@ class TypedNumber:
     @cached_property
     def unit(self) -> Decimal:
         """What one more in the last digit would add: 0.0001 for 0.4398."""
-        return Decimal(1).scaleb(self.number.as_tuple().exponent)
+        return Decimal(1).scaleb(int(self.number.as_tuple().exponent))
 
     @cached_property
     def half(self) -> Decimal:

@@ -51,7 +51,7 @@ class Verdict:
 
 
 class Cause(NamedTuple):
-    """The slips that lead to a number, whether to just this one, and the lines surely before them."""
+    """The slips that lead to a number, whether to just this one, and lines known to be right."""
 
     slips: Sequence[Slip] = ()
     exact: bool = True
