@@ -1,18 +1,171 @@
-"""A document: the fields of a TOML or JSON file, or a sentence that says why it has none."""
+"""A network file: what a TOML or JSON file says of a network, checked, with exact numbers.
+
+docs/xor.toml explains the fields.
+"""
 
 import json
 import tomllib
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
+from collections.abc import Callable, Collection, Mapping
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from mazurnet import arguments
+from mazurnet import arguments, network, shapes
+
+MOST_NEURONS = 10_000  # in a layer: the weights between two such fill 800 MB
+EXAMPLES, DRAWN = ("inputs", "targets"), ("widths", "squashes")
+UNSAID = {  # how a network is trained where nobody says otherwise
+    "eta": network.ETA,
+    "rounds": 10_000,
+    "loss": "squared",
+    "biases": False,
+    "batch": None,
+    "seed": None,
+}
+FIELDS = (*EXAMPLES, "layers", *DRAWN, *UNSAID)
 
 
-def fields(path: Path) -> dict[str, Any]:
-    """The fields in a file, by name. Raises ValueError, with the reason, for a file without any."""
-    if (kind := path.suffix.lower()) not in READERS:
+class WrittenLayer(NamedTuple):
+    """A layer as it is written: W has a list for each neuron, b a bias for each."""
+
+    W: list[Any]
+    b: list[Any]
+    squash: Any = "logistic"
+
+
+class WrittenNetwork(NamedTuple):
+    """What a file says: examples, layers or else widths to draw some for, and how to train.
+
+    Whether their numbers fit each other is for those to say who build the network.
+    """
+
+    inputs: list[Any]
+    targets: list[Any]
+    layers: tuple[WrittenLayer, ...] | None
+    widths: Any
+    squashes: Any
+    training: dict[str, Any]
+
+
+def read(path: Path) -> WrittenNetwork:
+    """The network in a file.
+
+    Raises TypeError or ValueError, in a sentence, for the first thing that is wrong.
+    """
+    fields = _fields(path)
+    _refuse_unknown(fields, FIELDS, "a network")
+    said = training(fields)
+    inputs, targets = (_numbers(_needed(fields, name, ""), name, 2) for name in EXAMPLES)
+    layers = _layers(fields)
+    return WrittenNetwork(
+        inputs, targets, layers, fields.get("widths"), fields.get("squashes", "logistic"), said
+    )
+
+
+def training(said: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """What is said about how to train, by fields of a file or, with a prefix, by options.
+
+    Raises TypeError or ValueError, in a sentence, for the first value that is wrong.
+    """
+    return {
+        field: check(said[field], f"{prefix}{field}")
+        for field, check in CHECKS.items()
+        if field in said
+    }
+
+
+def _layers(fields: Mapping[str, Any]) -> tuple[WrittenLayer, ...] | None:
+    for field in DRAWN:
+        if field in fields and "layers" in fields:
+            raise ValueError(f"layers and {field} exclude each other; leave one of them out.")
+    if "layers" in fields:
+        layers = fields["layers"]
+        if not isinstance(layers, list) or not layers:
+            raise TypeError(
+                "layers must be a list of tables with W, b and squash, "
+                f"not {arguments.quoted(layers)}."
+            )
+        return tuple(_layer(layer, f"layers[{n}]") for n, layer in enumerate(layers))
+    if "widths" not in fields:
+        raise ValueError("layers is missing, or widths for random weights.")
+    widths = fields["widths"]
+    for n, width in enumerate(widths if isinstance(widths, list) else ()):
+        arguments.count(width, f"widths[{n}]", least=1, most=MOST_NEURONS)
+    return None
+
+
+def _layer(fields: Any, name: str) -> WrittenLayer:
+    if not isinstance(fields, dict):
+        raise TypeError(
+            f"{name} must be a table with W, b and squash, not {arguments.quoted(fields)}."
+        )
+    _refuse_unknown(fields, WrittenLayer._fields, name)
+    W = _numbers(_needed(fields, "W", f"{name}."), f"{name}.W", 2)
+    b = _numbers(_needed(fields, "b", f"{name}."), f"{name}.b", 1)
+    return WrittenLayer(W, b, fields.get("squash", "logistic"))
+
+
+def _refuse_unknown(fields: Mapping[str, Any], names: Collection[str], what: str) -> None:
+    alike = {name.lower(): name for name in names}
+    for field in fields:
+        if field not in names:
+            near = get_close_matches(field.lower(), alike, 1)
+            hint = (
+                f"the nearest is {alike[near[0]]}" if near else f"it has {arguments.listed(names)}"
+            )
+            raise ValueError(f"{what} has no field {arguments.quoted(field)}; {hint}.")
+
+
+def _needed(fields: Mapping[str, Any], field: str, where: str) -> Any:
+    if field not in fields:
+        raise ValueError(f"{where}{field} is missing.")
+    return fields[field]
+
+
+def _numbers(value: Any, name: str, deep: int) -> list[Any]:
+    """Finite numbers in a list, or in a list of lists where it may be two deep."""
+    if not isinstance(value, list):
+        raise TypeError(
+            f"{name} must be a list such as [0.05, 0.1], not {arguments.quoted(value)}."
+        )
+    return [
+        _numbers(part, f"{name}[{n}]", deep - 1)
+        if deep > 1 and isinstance(part, list)
+        else arguments.number(part, f"{name}[{n}]")
+        for n, part in enumerate(value)
+    ]
+
+
+def _at_least_one(value: Any, name: str) -> int:
+    return arguments.count(value, name, least=1)
+
+
+def _true_or_false(value: Any, name: str) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"{name} must be true or false, not {arguments.quoted(value)}.")
+    return value
+
+
+def _loss(value: Any, name: str) -> str:
+    arguments.one_of(value, shapes.LOSSES, name)
+    return value
+
+
+CHECKS: Mapping[str, Callable[[Any, str], Any]] = {  # of what is said about how to train
+    "eta": arguments.number,
+    "rounds": arguments.count,
+    "loss": _loss,
+    "biases": _true_or_false,
+    "batch": _at_least_one,
+    "seed": arguments.count,
+}
+
+
+def _fields(path: Path) -> dict[str, Any]:
+    suffix = path.suffix.lower()
+    if suffix not in PARSERS:
         raise ValueError("the file's name must end in .toml or .json.")
     try:
         data = path.read_bytes()
@@ -20,25 +173,20 @@ def fields(path: Path) -> dict[str, Any]:
         raise ValueError(f"the file cannot be read: {error.strerror}.") from None
     if data.startswith((BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE)):
         raise ValueError("the file starts with a byte order mark; save it as UTF-8 without one.")
-    return fields_in(data, kind)
-
-
-def fields_in(data: bytes, kind: str) -> dict[str, Any]:
-    """The fields in the bytes of a .toml or .json. Raises ValueError, with the reason."""
     try:
         text = data.decode()
         if not text.strip():
             raise ValueError("the file is empty.")
-        found = READERS[kind](text)
+        fields = PARSERS[suffix](text)
     except UnicodeDecodeError:
         raise ValueError("the file is no text in UTF-8.") from None
     except RecursionError:
         raise ValueError("the file nests its values too deeply.") from None
-    if not isinstance(found, dict):
+    if not isinstance(fields, dict):
         raise ValueError(
-            f"the file must hold fields such as inputs, not {arguments.quoted(found)}."
+            f"the file must hold fields such as inputs, not {arguments.quoted(fields)}."
         )
-    return found
+    return fields
 
 
 def _toml(text: str) -> Any:
@@ -67,4 +215,4 @@ def _clause(reason: ValueError) -> str:
     return " ".join(str(reason).split()).rstrip(".")
 
 
-READERS = {".toml": _toml, ".json": _json}
+PARSERS = {".toml": _toml, ".json": _json}

@@ -6,20 +6,36 @@ works on any shape: the forward pass, the chain rule, training, the code that is
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import count
+from typing import NamedTuple
 
 from sympy import Add, Expr, Max, Symbol, log, tanh
 
 from mazurnet import arguments, network
 from mazurnet.symbols import E_total
 
-HIDDEN = "hgfedcba"  # the letters of hidden layers, the one below the outputs first
+HIDDEN_LETTERS = "hgfedcba"  # the letters of hidden layers, the one below the outputs first
 SQUASHES: Mapping[str, Callable[[Expr], Expr]] = {
     "logistic": network.logistic,
     "tanh": tanh,
     "relu": lambda net: Max(0, net),
     "identity": lambda net: net,
 }
-LOSSES = ("squared", "cross-entropy")
+
+
+class Loss(NamedTuple):
+    """What is minimised: the error of one output, and how the outputs it takes may squash."""
+
+    error: Callable[[Expr, Expr], Expr]  # of a target and an out
+    outputs: tuple[str, ...]  # softmax, which squashes several nets as one, is there in `arrays`
+
+
+LOSSES: Mapping[str, Loss] = {
+    "squared": Loss(lambda target, out: (target - out) ** 2 / 2, tuple(SQUASHES)),
+    "cross-entropy": Loss(
+        lambda target, out: -target * log(out) - (1 - target) * log(1 - out),
+        ("logistic", "softmax"),
+    ),
+}
 
 
 def equations(
@@ -40,11 +56,11 @@ def equations(
         raise ValueError(f"squashes must be one name or {len(sizes) - 1}, one for each layer.")
     weights = (Symbol(f"w{n}") for n in count(1))
     below = [Symbol(f"i{n}") for n in range(1, sizes[0] + 1)]
-    letters = ["o", *HIDDEN][len(sizes) - 2 :: -1]
+    letters = [*reversed(HIDDEN_LETTERS[: len(sizes) - 2]), "o"]
     table: dict[Symbol, Expr] = {}
     for layer, (letter, size, squash) in enumerate(zip(letters, sizes[1:], each, strict=True), 1):
         names = [f"{letter}{n}" for n in range(1, size + 1)]
-        nets, outs = ([Symbol(f"{kind}_{name}") for name in names] for kind in ("net", "out"))
+        nets, outs = ([Symbol(f"{part}_{name}") for name in names] for part in ("net", "out"))
         bias = Symbol(f"b{layer}")
         table |= {net: Add(*(next(weights) * q for q in below), bias) for net in nets}
         arguments.one_of(squash, SQUASHES, "A squash")
@@ -54,18 +70,16 @@ def equations(
 
 
 def _sizes(widths: Sequence[int]) -> list[int]:
-    if not isinstance(widths, tuple | list) or not 2 <= len(widths) <= len(HIDDEN) + 2:
-        most = len(HIDDEN) + 2
+    most = len(HIDDEN_LETTERS) + 2
+    if not isinstance(widths, tuple | list) or not 2 <= len(widths) <= most:
         raise ValueError(f"widths must be 2 to {most} numbers such as (2, 3, 1), not {widths!r}.")
     return [arguments.count(width, f"widths[{n}]", least=1) for n, width in enumerate(widths)]
 
 
 def _errors(outs: Sequence[Symbol], loss: str) -> dict[Symbol, Expr]:
     arguments.one_of(loss, LOSSES, "loss")
-    pairs = {Symbol(q.name.replace("out_", "target_")): q for q in outs}
-    if loss == "squared":
-        parts = [(target - out) ** 2 / 2 for target, out in pairs.items()]
-    else:
-        parts = [-t * log(out) - (1 - t) * log(1 - out) for t, out in pairs.items()]
-    errors = [Symbol(q.name.replace("out_", "E_")) for q in outs]
-    return {**dict(zip(errors, parts, strict=True)), E_total: Add(*errors)}
+    errors: dict[Symbol, Expr] = {}
+    for out in outs:
+        target, error = (Symbol(out.name.replace("out_", part)) for part in ("target_", "E_"))
+        errors[error] = LOSSES[loss].error(target, out)
+    return {**errors, E_total: Add(*errors)}

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from mazurnet import chain, descent, forward, network
 from mazurnet.arrays import matrices
-from mazurnet.arrays.layers import LOSSES, SLOPES, Layer, from_given
+from mazurnet.arrays.layers import SLOPES, Layer, from_given
+from mazurnet.shapes import LOSSES
 
 NUMBERS = st.fixed_dictionaries({q: st.floats(-3, 3) for q in network.given})
 PARAMETERS = network.needed()[4:]  # w1 to w8, b1, b2
@@ -65,7 +66,7 @@ SQUASHED = {
     "identity": lambda net: net,
     "softmax": lambda net: anp.exp(net) / anp.sum(anp.exp(net), axis=-1, keepdims=True),
 }
-ENDS = [(loss, squash) for loss, squashes in LOSSES.items() for squash in squashes]
+ENDS = [(name, squash) for name, loss in LOSSES.items() for squash in loss.outputs]
 
 
 def E_of_any(parameters, inputs, targets, squashes, loss):

@@ -7,9 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mazurnet import descent, network, symbols, variants
+from mazurnet import descent, network, shapes, symbols, variants
 from mazurnet.arrays import matrices
-from mazurnet.arrays.layers import SQUASHES, Layer, from_given, logistic, random_layers, softmax
+from mazurnet.arrays.layers import (
+    SLOPES,
+    SQUASHES,
+    Layer,
+    from_given,
+    logistic,
+    random_layers,
+    softmax,
+)
 from mazurnet.published import Figure
 
 START = from_given(network.given)
@@ -37,6 +45,11 @@ def rounded(numbers, printed):
     """Whether the numbers, rounded as far as each is printed, are the printed ones."""
     pairs = zip(numbers, printed, strict=True)
     return all(Figure(figure, "").is_rounding_of(number) for number, figure in pairs)
+
+
+def test_arrays_have_the_squashes_of_the_mathematics_and_softmax():
+    assert [*SLOPES] == [*shapes.SQUASHES]
+    assert [*SQUASHES] == [*shapes.SQUASHES, "softmax"]
 
 
 def test_a_row_holds_the_weights_of_one_neuron():

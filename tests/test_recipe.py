@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mazurnet import variants
+from mazurnet import network_file, variants
 from mazurnet.arrays import matrices
 from mazurnet.terminal import commands as command
 from mazurnet.terminal import options, recipe
@@ -97,7 +97,9 @@ def test_the_command_line_outweighs_the_file(written):
 
 def test_the_example_names_every_field_and_learns_xor():
     text = EXAMPLE.read_text(encoding="utf-8")
-    assert [f for f in recipe.FIELDS if f"\n{f} = " not in text and f"[{f}]]" not in text] == []
+    assert [
+        f for f in network_file.FIELDS if f"\n{f} = " not in text and f"[{f}]]" not in text
+    ] == []
     found = read("--network", EXAMPLE)
     *_, (_, layers) = matrices.train(*found[2:])
     assert np.rint(matrices.forward(found.inputs, layers)[-1]).tolist() == found.targets.tolist()
@@ -253,7 +255,7 @@ PLAIN = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
 VALUES = st.recursive(PLAIN, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
 NESTED = st.lists(st.lists(st.floats() | st.integers() | st.booleans(), max_size=3), max_size=3)
 LAYER = st.fixed_dictionaries({}, optional={f: NESTED | VALUES for f in ("W", "b", "squash")})
-ANY = {field: NESTED | VALUES | st.lists(LAYER) for field in recipe.FIELDS if field != "eta"}
+ANY = {field: NESTED | VALUES | st.lists(LAYER) for field in network_file.FIELDS if field != "eta"}
 
 
 @either

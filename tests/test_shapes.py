@@ -69,7 +69,7 @@ def by_autograd(widths, squashes, loss, known):
     st.lists(st.integers(1, 3), min_size=2, max_size=4),
     st.data(),
     st.integers(0, 1000),
-    st.sampled_from(shapes.LOSSES),
+    st.sampled_from([*shapes.LOSSES]),
 )
 def test_the_gradients_are_autograd_s_on_any_shape(widths, data, seed, loss):
     squashes = [data.draw(st.sampled_from([*SQUASH])) for _ in widths[1:]]

@@ -104,7 +104,7 @@ def test_a_slider_of_whole_numbers_asks_for_no_other():
 
     box = slider(rounds, start=2, whole=True, round=(1, 10))
     box.children[0].value = 5.4
-    box.kept()
+    box.drawn_before()
     assert asked == [2, 5, 1, 2, 3, 4, 5, 6, 8, 10]
     assert all(isinstance(n, int) for n in asked)
 
@@ -133,5 +133,5 @@ def test_what_is_kept_stays_inside_the_span_and_has_the_start():
     asked = []
     box = slider(lambda n: asked.append(n) or valley(0.5), start=7, whole=True, n=(3, 30))
     asked.clear()
-    box.kept()
+    box.drawn_before()
     assert asked == [3, 4, 5, 6, 7, 8, 10, 13, 16, 20, 25]

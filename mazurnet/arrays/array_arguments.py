@@ -1,44 +1,46 @@
-"""The door for arrays: whether layers and examples hold numbers, and fit each other."""
+"""Arguments that are arrays: whether layers and examples hold numbers, and fit each other."""
 
 from typing import Any
 
 import numpy as np
 
-from mazurnet import arguments
-from mazurnet.arrays.layers import LOSSES, SLOPES, SQUASHES, Array, Layer, Layers
+from mazurnet import arguments, shapes
+from mazurnet.arrays.layers import SLOPES, SQUASHES, Array, Layer, Layers
 
 
-def array(value: Any, name: str, *shapes: tuple[int | str, ...]) -> Array:
+def array(value: Any, name: str, *wanted_shapes: tuple[int | str, ...]) -> Array:
     """Floating-point numbers in one of the shapes; a word in a shape is any length from 1 up.
 
     Raises TypeError for anything but numbers, and ValueError for rows of unequal length, numbers
     that are not finite, and any other shape.
     """
     try:
-        found = np.asarray(value)
+        numbers = np.asarray(value)
     except ValueError:
         raise ValueError(f"{name} must have rows of equal length.") from None
-    if found.dtype.kind not in "fiu":
+    if numbers.dtype.kind not in "fiu":
         raise TypeError(
-            f"{name} must hold numbers such as 0.5, not {arguments.quoted(found.tolist())}."
+            f"{name} must hold numbers such as 0.5, not {arguments.quoted(numbers.tolist())}."
         )
-    if not np.isfinite(found).all():
-        culprit = found[~np.isfinite(found)][0]
+    if not np.isfinite(numbers).all():
+        culprit = numbers[~np.isfinite(numbers)][0]
         raise ValueError(f"{name} must hold finite numbers such as 0.5, not {culprit}.")
-    if not any(_like(found.shape, shape) for shape in shapes):
-        wanted = " or ".join(map(_written, shapes))
-        raise ValueError(f"{name} must have the shape {wanted}, not {_written(found.shape)}.")
-    return found.astype(float, copy=False)
+    if not any(_is_like(numbers.shape, wanted) for wanted in wanted_shapes):
+        one_of_them = " or ".join(map(_in_parentheses, wanted_shapes))
+        raise ValueError(
+            f"{name} must have the shape {one_of_them}, not {_in_parentheses(numbers.shape)}."
+        )
+    return numbers.astype(float, copy=False)
 
 
-def _like(found: tuple[int, ...], shape: tuple[int | str, ...]) -> bool:
-    return len(found) == len(shape) and all(
-        length == wanted or (isinstance(wanted, str) and length > 0)
-        for length, wanted in zip(found, shape, strict=True)
+def _is_like(shape: tuple[int, ...], wanted: tuple[int | str, ...]) -> bool:
+    return len(shape) == len(wanted) and all(
+        length == there or (isinstance(there, str) and length > 0)
+        for length, there in zip(shape, wanted, strict=True)
     )
 
 
-def _written(shape: tuple[int | str, ...]) -> str:
+def _in_parentheses(shape: tuple[int | str, ...]) -> str:
     return f"({arguments.listed(shape)})"
 
 
@@ -79,8 +81,8 @@ def examples(given: Any, targets: Any, layers: Any, loss: str) -> tuple[Array, A
     rows = all_inputs(given, layers)
     targets = array(targets, "targets", (*rows.shape[:-1], len(layers[-1].b)))
     last = layers[-1].squash
-    arguments.one_of(loss, LOSSES, "loss")
-    arguments.one_of(last, LOSSES[loss], f"layers[-1].squash with the loss {loss!r}")
+    arguments.one_of(loss, shapes.LOSSES, "loss")
+    arguments.one_of(last, shapes.LOSSES[loss].outputs, f"layers[-1].squash with the loss {loss!r}")
     if loss == "cross-entropy" and not ((targets >= 0) & (targets <= 1)).all():
         raise ValueError("targets must lie between 0 and 1 for cross-entropy.")
     if last == "softmax" and not np.allclose(targets.sum(axis=-1), 1):

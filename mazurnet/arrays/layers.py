@@ -1,6 +1,6 @@
 """Layers: what any fully connected network is made of, and where it may start from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import sqrt
 from typing import Any, NamedTuple
 
@@ -25,7 +25,7 @@ Layers = tuple[Layer, ...]
 
 @np.errstate(over="ignore")
 def logistic(net: Array) -> Array:
-    """The squash, 1/(1 + e^-net), without overflow at either end. Lesson 01."""
+    """The squash, 1/(1 + e^-net), without overflow at either end. Lesson 07."""
     return 1 / (1 + np.exp(-net))  # a power beyond the range is infinite, and its squash 0
 
 
@@ -40,15 +40,21 @@ def softmax(net: Array) -> Array:
     return powers / powers.sum(axis=-1, keepdims=True)
 
 
-SLOPES = {  # dout/dnet, written with the output, as in the article; at relu's kink it is 0
+SLOPES: Mapping[
+    str, Callable[[Array], Any]
+] = {  # dout/dnet, written with the output, as in the article; at relu's kink it is 0
     "logistic": lambda out: out * (1 - out),
     "tanh": lambda out: 1 - out**2,
     "relu": lambda out: out > 0,
     "identity": np.ones_like,
 }
-SQUASHES = {"logistic": logistic, "tanh": np.tanh, "relu": relu, "identity": np.positive}
-SQUASHES |= {"softmax": softmax}
-LOSSES = {"squared": tuple(SLOPES), "cross-entropy": ("logistic", "softmax")}  # of what outputs
+SQUASHES: Mapping[str, Callable[[Array], Array]] = {  # those of `shapes`, and one for outputs
+    "logistic": logistic,
+    "tanh": np.tanh,
+    "relu": relu,
+    "identity": np.positive,
+    "softmax": softmax,
+}
 
 
 def from_given(given: Mapping[Any, Any]) -> tuple[Array, Array, Layers]:
@@ -59,10 +65,10 @@ def from_given(given: Mapping[Any, Any]) -> tuple[Array, Array, Layers]:
     """
     arguments.mapping(given, "given")
     names = ["i1", "i2", "target_o1", "target_o2", *(f"w{n}" for n in range(1, 9)), "b1", "b2"]
-    found = {str(name): number for name, number in given.items()}
-    arguments.same_names(found, names, "given")
+    by_name = {str(name): number for name, number in given.items()}
+    arguments.same_names(by_name, names, "given")
     i1, i2, t1, t2, w1, w2, w3, w4, w5, w6, w7, w8, b1, b2 = (
-        float(arguments.number(found[name], name)) for name in names
+        float(arguments.number(by_name[name], name)) for name in names
     )
     hidden = Layer(np.array([[w1, w2], [w3, w4]]), np.array([b1, b1]))
     output = Layer(np.array([[w5, w6], [w7, w8]]), np.array([b2, b2]))

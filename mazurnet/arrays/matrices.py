@@ -1,4 +1,7 @@
-"""Any fully connected network in NumPy: a matrix for each layer, and every neuron at once."""
+"""Any fully connected network in NumPy: a matrix for each layer, and every neuron at once.
+
+Lesson 07 writes it out for the article's two layers, and lesson 09 the loop over any number.
+"""
 
 from collections.abc import Iterator
 from math import isfinite
@@ -12,11 +15,14 @@ from mazurnet.arrays.layers import SLOPES, SQUASHES, Array, Layer, Layers
 
 Gradients = tuple[tuple[Array, Array], ...]  # dE_total/dW and dE_total/db, for each layer
 Passed = tuple[list[Array], Array]  # the outputs of every layer, inputs first, and the last nets
-BEYOND = {"over": "ignore", "invalid": "ignore"}  # the floating-point range: inf and nan will do
+
+
+def _without_warnings() -> np.errstate:
+    return np.errstate(over="ignore", invalid="ignore")  # beyond the range inf and nan will do
 
 
 def forward(inputs: Any, layers: Layers) -> list[Array]:
-    """The outputs of every layer, the inputs first, for one example or one in each row. Lesson 01.
+    """The outputs of every layer, the inputs first, for one example or one in each row. Lesson 09.
 
     Raises TypeError or ValueError for what is no finite number and for shapes that don't fit.
     """
@@ -27,7 +33,7 @@ def forward(inputs: Any, layers: Layers) -> list[Array]:
 def error(
     inputs: Any, targets: Any, layers: Layers, loss: str = "squared", mean: bool = False
 ) -> float:
-    """E_total: the errors of all examples, added up or, with `mean`, their mean. Lesson 01.
+    """E_total: the errors of all examples, added up or, with `mean`, their mean.
 
     The loss is "squared", half the sum of squares as in the article, or "cross-entropy", for which
     the last layer is logistic or softmax. Raises TypeError or ValueError for what does not fit.
@@ -38,7 +44,7 @@ def error(
 
 
 def gradients(inputs: Any, targets: Any, layers: Layers, loss: str = "squared") -> Gradients:
-    """dE_total/dW and dE_total/db for each layer, shaped as W and b are. Lessons 02 and 03.
+    """dE_total/dW and dE_total/db for each layer, shaped as W and b are. Lesson 09.
 
     Raises what `error` raises.
     """
@@ -49,7 +55,7 @@ def gradients(inputs: Any, targets: Any, layers: Layers, loss: str = "squared") 
 def step(
     inputs: Any, targets: Any, layers: Layers, eta: Any, loss: str = "squared", biases: bool = False
 ) -> Layers:
-    """New layers after one step; the biases stay, as in the article, or learn, too. Lesson 04.
+    """New layers after one step; the biases stay, as in the article, or learn, too. Lesson 07.
 
     Raises what `error` raises, and TypeError or ValueError unless eta is a finite number.
     """
@@ -73,7 +79,7 @@ def train(
 
     A round uses every example once: all in one step, or `batch` of them in each, in the order given
     or, with a seed, in one drawn anew. A network that runs away ends with the last round whose
-    E_total is finite. Raises what `step` raises, and the same for the other numbers. Lesson 05.
+    E_total is finite. Raises what `step` raises, and the same for the other numbers. Lesson 09.
     """
     rate, rounds = float(arguments.number(eta, "eta")), arguments.count(rounds, "rounds")
     inputs, targets, layers = array_arguments.examples(inputs, targets, layers, loss)
@@ -101,7 +107,7 @@ def train(
     return every_round(layers)
 
 
-@np.errstate(**BEYOND)
+@_without_warnings()
 def _forward(inputs: Array, layers: Layers) -> Passed:
     outs = [inputs]
     for W, b, squash in layers:
@@ -110,35 +116,36 @@ def _forward(inputs: Array, layers: Layers) -> Passed:
     return outs, net
 
 
-@np.errstate(**BEYOND)
+@_without_warnings()
 def _error(passed: Passed, targets: Array, layers: Layers, loss: str) -> float:
     (*_, out), net = passed
     if loss == "squared":
         return float(((targets - out) ** 2).sum() / 2)
     # Cross-entropy is told by the nets, since an output that is exactly 0 has no logarithm.
     if layers[-1].squash == "softmax":
-        net = net - net.max(axis=-1, keepdims=True)
-        parts = targets * (np.log(np.exp(net).sum(axis=-1, keepdims=True)) - net)
+        below_0 = net - net.max(axis=-1, keepdims=True)  # whose powers fit a float
+        parts = targets * (np.log(np.exp(below_0).sum(axis=-1, keepdims=True)) - below_0)
     else:
         parts = targets * np.logaddexp(0, -net) + (1 - targets) * np.logaddexp(0, net)
     return float(parts.sum())
 
 
-@np.errstate(**BEYOND)
+@_without_warnings()
 def _gradients(passed: Passed, targets: Array, layers: Layers, loss: str) -> Gradients:
-    (outs, _), found = passed, []
+    outs, _ = passed
+    by_layer: list[tuple[Array, Array]] = []
     delta = outs[-1] - targets  # and no more for cross-entropy: its slope cancels the squash's
     if loss == "squared":
         delta = delta * SLOPES[layers[-1].squash](outs[-1])
     for n in reversed(range(len(layers))):
         dW = delta.T @ outs[n] if len(delta) > 1 else delta.T * outs[n]
-        found.insert(0, (dW, delta.sum(axis=0)))
+        by_layer.insert(0, (dW, delta.sum(axis=0)))
         if n:
             delta = delta @ layers[n].W * SLOPES[layers[n - 1].squash](outs[n])
-    return tuple(found)
+    return tuple(by_layer)
 
 
-@np.errstate(**BEYOND)
+@_without_warnings()
 def _step(
     passed: Passed, targets: Array, layers: Layers, rate: float, loss: str, biases: bool
 ) -> Layers:

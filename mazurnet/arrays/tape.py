@@ -1,4 +1,4 @@
-"""Engine: any formula run step by step on a tape, so that blame can be followed back along it."""
+"""The tape: any formula run step by step on a tape, so that blame can be followed back along it."""
 
 import math
 from collections.abc import Callable, Iterable, Mapping

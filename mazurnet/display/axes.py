@@ -71,14 +71,14 @@ def label_ends(axes: Axes, ends: Sequence[tuple[float, str, str]]) -> None:
     They are pushed up until no two lie over one another, and down again where they would leave the
     axes. Set the limits first.
     """
-    seen, into = sorted(ends), axes.transData + axes.transAxes.inverted()
-    heights = [float(into.transform((axes.get_xlim()[1], y))[1]) for y, *_ in seen]
+    upward, into = sorted(ends), axes.transData + axes.transAxes.inverted()
+    heights = [float(into.transform((axes.get_xlim()[1], y))[1]) for y, *_ in upward]
     up = accumulate(heights, lambda free, y: max(y, free + LABEL_HEIGHT))
-    ceilings = (1.0 - LABEL_HEIGHT * n for n in reversed(range(len(seen))))
-    for (_, text, hue), height, ceiling in zip(seen, up, ceilings, strict=True):
+    ceilings = (1.0 - LABEL_HEIGHT * n for n in reversed(range(len(upward))))
+    for (_, words, hue), height, ceiling in zip(upward, up, ceilings, strict=True):
         axes.annotate(
-            text, (1.015, min(height, ceiling)), xycoords="axes fraction", color=hue,
-            va="center", size=style.SMALL, annotation_clip=False, gid=f"end {text}",
+            words, (1.015, min(height, ceiling)), xycoords="axes fraction", color=hue,
+            va="center", size=style.SMALL, annotation_clip=False, gid=f"end {words}",
         )  # fmt: skip
 
 

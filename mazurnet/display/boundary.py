@@ -12,10 +12,11 @@ from mazurnet.arrays.layers import Layers
 from mazurnet.display import style
 from mazurnet.display.style import FORWARD, INK, PAPER, QUIET, Picture, short
 
-LOW, HIGH, POINTS = -0.5, 1.5, 41
+PLANE_ENDS = (-0.5, 1.5)  # the lowest and the highest input it shows
+GRID_POINTS = 41  # in each direction
 MOST_EXAMPLES = 6  # examples: more find no room beside the plane
 SHADES_OF_OUTPUT = {0.5: "#D6E8F4", 0.9: "#9CC8E4"}  # paler blues, from where the output is larger
-KEY = "blue: it says 0.5 or more, darker from 0.9 · grey: where a neuron's net is 0"
+PLANE_KEY = "blue: it says 0.5 or more, darker from 0.9 · grey: where a neuron's net is 0"
 
 
 @rc_context(style.SETTINGS)
@@ -31,14 +32,15 @@ def plane(inputs: Any, targets: Any, layers: Layers) -> Picture:
     if shape != (2, 1):
         inside, out = shape
         raise ValueError(f"plane takes 2 inputs and 1 output, not {inside} and {out}.")
-    if len(inputs) > MOST_EXAMPLES or inputs.min() < LOW or inputs.max() > HIGH:
+    low, high = PLANE_ENDS
+    if len(inputs) > MOST_EXAMPLES or inputs.min() < low or inputs.max() > high:
         raise ValueError(
-            f"plane draws {MOST_EXAMPLES} examples at most, whose inputs lie from {LOW} to {HIGH}."
+            f"plane draws {MOST_EXAMPLES} examples at most, whose inputs lie from {low} to {high}."
         )
     axes = _plane()
-    ground = np.linspace(LOW, HIGH, POINTS)
+    ground = np.linspace(*PLANE_ENDS, GRID_POINTS)
     every = np.stack(np.meshgrid(ground, ground), axis=-1).reshape(-1, 2)
-    heights = matrices.forward(every, layers)[-1].reshape(POINTS, POINTS)
+    heights = matrices.forward(every, layers)[-1].reshape(GRID_POINTS, GRID_POINTS)
     _shade(axes, ground, heights)
     _turns(axes, layers)
     outs = matrices.forward(inputs, layers)[-1]
@@ -52,14 +54,14 @@ def plane(inputs: Any, targets: Any, layers: Layers) -> Picture:
         for (x, y), (out,), (target,) in zip(inputs, outs, targets, strict=True)
     ]
     _read_out(axes, [f"E_total {error}", *lines])
-    return Picture(axes.figure, f"Where the network says 0.5 or more. {_told(error, lines)}")
+    return style.picture(axes, f"Where the network says 0.5 or more. {_in_words(error, lines)}")
 
 
 def _plane() -> Axes:
     figure, axes = style.blank_figure(rect=(0.07, 0.17, 0.45, 0.8), xlabel="i1", aspect="equal")
-    axes.set(xlim=(LOW, HIGH), ylim=(LOW, HIGH), xticks=(0, 1), yticks=(0, 1))
+    axes.set(xlim=PLANE_ENDS, ylim=PLANE_ENDS, xticks=(0, 1), yticks=(0, 1))
     axes.set_ylabel("i2", rotation=0, ha="right", va="center")
-    figure.text(0.02, 0.03, KEY, color=QUIET, size=style.SMALL, gid="key")
+    figure.text(0.02, 0.03, PLANE_KEY, color=QUIET, size=style.SMALL, gid="key")
     return axes
 
 
@@ -67,7 +69,7 @@ def _shade(axes: Axes, ground: Any, heights: Any) -> None:
     for level, shade in SHADES_OF_OUTPUT.items():
         top = heights.max()
         if heights.min() >= level:
-            axes.axhspan(LOW, HIGH, color=shade, linewidth=0)
+            axes.axhspan(*PLANE_ENDS, color=shade, linewidth=0)
         elif top > level:
             axes.contourf(ground, ground, heights, levels=(level, top), colors=[shade])
     if heights.min() < 0.5 < heights.max():
@@ -75,7 +77,7 @@ def _shade(axes: Axes, ground: Any, heights: Any) -> None:
 
 
 def _turns(axes: Axes, layers: Layers) -> None:
-    ends = np.array([LOW, HIGH])
+    ends = np.array(PLANE_ENDS)
     for n, ((a, b), bias) in enumerate(zip(layers[0].W, layers[0].b, strict=True), 1):
         if a or b:  # solved for the input with the larger weight, so that nothing runs away
             flat = abs(b) >= abs(a)
@@ -90,5 +92,5 @@ def _read_out(axes: Axes, lines: Sequence[str]) -> None:
                   color=FORWARD if n else INK, size=style.NORMAL)  # fmt: skip
 
 
-def _told(error: str, lines: Sequence[str]) -> str:
+def _in_words(error: str, lines: Sequence[str]) -> str:
     return f"E_total {error}. At " + "; at ".join(" ".join(line.split()) for line in lines) + "."

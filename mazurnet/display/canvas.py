@@ -3,6 +3,7 @@
 Each artist carries a gid that says what it is, "arrow w5" or "number out_o1".
 """
 
+from collections.abc import Mapping
 from math import hypot
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from mazurnet.display import style
 
 RADIUS = 43
 BIAS_RADIUS = 17
-PLACE = {  # pixels from the left and from the top
+PLACE: Mapping[str, tuple[float, float]] = {  # pixels from the left and from the top
     "i1": (149, 146), "h1": (480, 146), "o1": (800, 146),
     "i2": (149, 394), "h2": (480, 394), "o2": (800, 394),
     "b1": (480, 270), "b2": (800, 270),
@@ -48,7 +49,7 @@ def neuron(quantity: Symbol) -> str:
     return quantity.name.rpartition("_")[2]
 
 
-def stage(caption: str, hue: str, key: str) -> Axes:
+def empty_network(caption: str, hue: str, key: str) -> Axes:
     """An empty network: the neurons, the pass in its colour, and the key along the foot."""
     _, axes = style.blank_figure()
     axes.text(20, 34, caption, color=hue, size=style.LARGE - 3, weight="bold", gid="caption")
@@ -65,11 +66,12 @@ def stage(caption: str, hue: str, key: str) -> Axes:
 
 def arrow(axes: Axes, edge: Edge, size: float, scale: float, hue: str, back: bool = False) -> None:
     """An arrow along an edge: `scale` points wide for a size of 1, dashed below zero."""
-    (x0, y0), (x1, y1) = (PLACE[edge.end], PLACE[edge.start])[:: 1 if back else -1]
-    length = hypot(x1 - x0, y1 - y0)
-    ux, uy = (x1 - x0) / length, (y1 - y0) / length
-    leave, arrive = (_gap(edge.start), _gap(edge.end))[:: -1 if back else 1]
-    x0, y0, x1, y1 = x0 + ux * leave, y0 + uy * leave, x1 - ux * arrive, y1 - uy * arrive
+    leave, reach = (edge.end, edge.start) if back else (edge.start, edge.end)
+    (left_x, left_y), (reached_x, reached_y) = PLACE[leave], PLACE[reach]
+    length = hypot(reached_x - left_x, reached_y - left_y)
+    ux, uy = (reached_x - left_x) / length, (reached_y - left_y) / length
+    x0, y0 = left_x + ux * _gap(leave), left_y + uy * _gap(leave)
+    x1, y1 = reached_x - ux * _gap(reach), reached_y - uy * _gap(reach)
     width = min(max(style.HAIRLINE, abs(size) * scale), style.WIDEST_LINE)
     half = 3.5 + width * 1.1
     tip = 2.2 * half
@@ -84,25 +86,27 @@ def arrow(axes: Axes, edge: Edge, size: float, scale: float, hue: str, back: boo
     axes.add_patch(Polygon(corners, closed=True, color=hue, linewidth=0))
 
 
-def label(axes: Axes, edge: Edge, text: str, hue: str, back: bool = False) -> None:
+def label(axes: Axes, edge: Edge, words: str, hue: str, back: bool = False) -> None:
     """The label of an edge: outside a level one, a third along a crossing one, on paper."""
     (x0, y0), (x1, y1) = PLACE[edge.start], PLACE[edge.end]
     if x0 == x1:
         return
-    along = 0.5 if y0 == y1 else 0.67 if back else 0.33
-    x, y = x0 + (x1 - x0) * along, y0 + (y1 - y0) * along
-    y += 0 if y0 != y1 else -30 if y0 < 270 else 31
+    if y0 == y1:
+        along, down = 0.5, -30 if y0 < 270 else 31
+    else:
+        along, down = 0.67 if back else 0.33, 0
     axes.text(
-        x, y, text, color=hue, size=style.NORMAL, ha="center", va="center", zorder=5,
+        x0 + (x1 - x0) * along, y0 + (y1 - y0) * along + down, words, color=hue,
+        size=style.NORMAL, ha="center", va="center", zorder=5,
         bbox={"facecolor": style.PAPER, "edgecolor": "none", "pad": 2}, gid=f"label {edge.name}",
     )  # fmt: skip
 
 
-def number(axes: Axes, quantity: Symbol, text: str, hue: str) -> None:
+def beside_neuron(axes: Axes, quantity: Symbol, number: str, hue: str) -> None:
     """A number outside its neuron: above the upper row, below the lower."""
     x, y = PLACE[neuron(quantity)]
     axes.text(
-        x, y + (-67 if y < 270 else 67), text, color=hue, size=style.NORMAL, ha="center",
+        x, y + (-67 if y < 270 else 67), number, color=hue, size=style.NORMAL, ha="center",
         va="center", gid=f"number {quantity}",
     )  # fmt: skip
 

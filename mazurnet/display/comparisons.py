@@ -24,7 +24,7 @@ Counts = Mapping[str, int]  # operations by the shape of the network, as in {"2-
 SIZES_KEY = "← backward · line width: size, on the scale of all lessons"
 
 SLOPE_STEPS = tuple(10.0**-n for n in range(1, 16))  # from a tenth to what a float still holds
-FOOT, TOP = 1e-18, 10.0
+ERROR_FOOT, ERROR_TOP = 1e-18, 10.0  # of a slope, from the foot of the axis to its top
 MARKERS = "osD"  # round, square, diamond: those before the last are all grey
 GUIDES: Mapping[str, tuple[Callable[[float], float], slice, tuple[int, int]]] = {
     # its height, the steps it spans, and where its name stands, in points from its middle
@@ -64,11 +64,13 @@ def operations(of: Mapping[str, Counts]) -> Picture:
                           ha="right", color=INK, size=style.SMALL, gid=f"{name} {x}")  # fmt: skip
         ends.append((heights[-1], name, hue))
     label_ends(axes, ends)
-    told = (
+    in_words = (
         f"{name}: {', '.join(f'{count:,} for {shape}' for shape, count in counts.items())}"
         for name, counts in of.items()
     )
-    return Picture(axes.figure, f"Operations for all gradients, on a log axis. {'; '.join(told)}.")
+    return style.picture(
+        axes, f"Operations for all gradients, on a log axis. {'; '.join(in_words)}."
+    )
 
 
 @rc_context(style.SETTINGS)
@@ -103,9 +105,9 @@ def gradient_sizes(of: Mapping[str, Gradients]) -> Picture:
                               ha="right", color=INK, size=style.SMALL, gid=f"size {x}")  # fmt: skip
         ends.append((heights[-1], name, hue))
     label_ends(axes, ends)
-    told = (f"{name} {', '.join(map(short, each))}" for name, each in sizes.items())
-    return Picture(
-        axes.figure, f"Mean size of the gradients, from the first layer on: {'; '.join(told)}."
+    in_words = (f"{name} {', '.join(map(short, each))}" for name, each in sizes.items())
+    return style.picture(
+        axes, f"Mean size of the gradients, from the first layer on: {'; '.join(in_words)}."
     )
 
 
@@ -124,22 +126,22 @@ def slope_errors(slopes: Mapping[str, Callable[[float], float]], right: float) -
     axes.xaxis.set_major_locator(FixedLocator([*SLOPE_STEPS[::3]]))
     axes.xaxis.set_minor_locator(FixedLocator([]))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: power_of_ten(x)))
-    logarithmic(axes, FOOT, TOP)
-    told, ends = [], []
+    logarithmic(axes, ERROR_FOOT, ERROR_TOP)
+    in_words, ends = [], []
     for marker, (name, slope, hue) in zip(
         cycle(MARKERS), last_in_colour(slopes, FORWARD), strict=False
     ):
         off = [abs(float(slope(h)) - exact) for h in SLOPE_STEPS]
-        axes.plot(SLOPE_STEPS, [max(e, FOOT) for e in off], color=hue, linewidth=2, marker=marker,
-                  markersize=6, gid=f"errors {name}")  # fmt: skip
+        axes.plot(SLOPE_STEPS, [max(e, ERROR_FOOT) for e in off], color=hue, linewidth=2,
+                  marker=marker, markersize=6, gid=f"errors {name}")  # fmt: skip
         least = min(off)
         best = power_of_ten(SLOPE_STEPS[off.index(least)])
-        by = short(least) if least >= FOOT else f"less than {power_of_ten(FOOT)}"
-        ends.append((max(off[0], FOOT), name, hue))
-        told.append(f"{name} is nearest at h = {best}, off by {by}")
+        by = short(least) if least >= ERROR_FOOT else f"less than {power_of_ten(ERROR_FOOT)}"
+        ends.append((max(off[0], ERROR_FOOT), name, hue))
+        in_words.append(f"{name} is nearest at h = {best}, off by {by}")
     _guides(axes)
     label_ends(axes, ends)
-    return Picture(axes.figure, f"The error of a slope by step, on log axes: {'; '.join(told)}.")
+    return style.picture(axes, f"The error of a slope by step, on log axes: {'; '.join(in_words)}.")
 
 
 def _guides(axes: Axes) -> None:

@@ -56,13 +56,13 @@ def error(histories: Mapping[str, Errors] | History, foot: float = 1e-12) -> Pic
         places = sample(len(each))
         path = [max(each[n], foot / 10) for n in places]
         axes.plot(places, path, color=hue, linewidth=2, gid=f"error {name}")
-        ends.append((max(each[-1], foot), f"{name}  {_said(each[-1], foot)}".strip(), hue))
+        ends.append((max(each[-1], foot), f"{name}  {_short_above(foot, each[-1])}".strip(), hue))
     label_ends(axes, ends)
-    told = [
-        f"{name or 'E_total'} to {_said(each[-1], foot)} after {len(each) - 1} rounds"
+    in_words = [
+        f"{name or 'E_total'} to {_short_above(foot, each[-1])} after {len(each) - 1} rounds"
         for name, each in errors.items()
     ]
-    return Picture(axes.figure, f"E_total by round, on a log axis: {'; '.join(told)}.")
+    return style.picture(axes, f"E_total by round, on a log axis: {'; '.join(in_words)}.")
 
 
 @rc_context(style.SETTINGS)
@@ -73,7 +73,7 @@ def squash(values: Mapping[Symbol, Any]) -> Picture:
     out = lambdify(nets[0], logistic(nets[0]), _MATH)
     axes.plot(ground, [*map(out, ground)], color=FORWARD, linewidth=2, gid="squash")
     axes.set(xlim=(-6, 6), ylim=(0, 1))
-    ends, told = [], []
+    ends, in_words = [], []
     for net in nets:
         if net not in values:
             continue
@@ -82,9 +82,11 @@ def squash(values: Mapping[Symbol, Any]) -> Picture:
         axes.plot([x], [y], marker="o", markersize=7, color=FORWARD, gid=f"point {name}")
         axes.plot([x, x, 6], [0, y, y], color=QUIET, linewidth=0.8)
         ends.append((y, f"{name} {short(y)}", FORWARD))
-        told.append(f"{name} from net {short(x)} to out {short(y)}")
+        in_words.append(f"{name} from net {short(x)} to out {short(y)}")
     label_ends(axes, ends)
-    return Picture(axes.figure, f"The squash, an S from 0 to 1: {', '.join(told) or 'no net yet'}.")
+    return style.picture(
+        axes, f"The squash, an S from 0 to 1: {', '.join(in_words) or 'no net yet'}."
+    )
 
 
 @rc_context(style.SETTINGS)
@@ -104,10 +106,10 @@ def weights(history: History) -> Picture:
                       gid=f"path {weight} {'minus' if sign < 0 else 'plus'}")  # fmt: skip
         ends.append((path[-1], f"{weight} {short(path[-1])}", UPDATE))
     label_ends(axes, ends)
-    told = [
+    in_words = [
         f"{w} from {short(history[w][0])} to {short(history[w][-1])}" for w in history.names[1:]
     ]
-    return Picture(axes.figure, f"The weights over {history.rounds} rounds: {', '.join(told)}.")
+    return style.picture(axes, f"The weights over {history.rounds} rounds: {', '.join(in_words)}.")
 
 
 @rc_context(style.SETTINGS)
@@ -130,9 +132,9 @@ def valley(
               markersize=6, gid="steps")  # fmt: skip
     axes.set(xlim=span, ylim=(-0.03 * max(height), max(height)))
     first = [f"{short(w)}" for w in history[weight][:6]]
-    said = f"{history.rounds} rounds: {weight} goes {', '.join(first)}"
+    walk = f"{history.rounds} rounds: {weight} goes {', '.join(first)}"
     end = f" and ends at {short(history[weight][-1])}" if history.rounds > 5 else ""
-    return Picture(axes.figure, f"The valley of E_total over {weight}. {said}{end}.")
+    return style.picture(axes, f"The valley of E_total over {weight}. {walk}{end}.")
 
 
 def _error_at(history: History, equations: Equations, weight: Symbol) -> Callable[[float], float]:
@@ -154,5 +156,5 @@ def _errors(history: Errors) -> Sequence[float]:
     return errors
 
 
-def _said(error: float, foot: float) -> str:
+def _short_above(foot: float, error: float) -> str:
     return short(error) if error >= foot else f"below {power_of_ten(foot)}"

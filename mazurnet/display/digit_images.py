@@ -48,8 +48,8 @@ def captioned(images: Any, captions: Sequence[str]) -> Picture:
             axes.add_patch(
                 PathPatch(path, color=SHADES_OF_INK[shade], linewidth=0, gid=f"ink {shade}")
             )
-    told = "; ".join(" ".join(caption.split()) for caption in captions)
-    return Picture(axes.figure, f"{len(rows)} handwritten digits. {told}.")
+    in_words = "; ".join(" ".join(caption.split()) for caption in captions)
+    return style.picture(axes, f"{len(rows)} handwritten digits. {in_words}.")
 
 
 def _square(x: float, y: float, side: int) -> Path:

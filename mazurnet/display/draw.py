@@ -23,7 +23,7 @@ def signals(values: Numbers, today: Collection[Symbol] | None = None) -> Picture
     on.
     """
     arguments.all_there((*symbols.weights, *symbols.targets), values, "The picture")
-    axes = canvas.stage(
+    axes = canvas.empty_network(
         "forward →", FORWARD, "by a neuron: its output · line width: size · dashed: negative"
     )
     for edge in canvas.edges():
@@ -35,15 +35,17 @@ def signals(values: Numbers, today: Collection[Symbol] | None = None) -> Picture
     _biases(axes, values)
     for quantity in (*symbols.inputs, *symbols.outs):
         if quantity in values:
-            canvas.number(axes, quantity, short(values[quantity]), _hue(quantity, today, FORWARD))
+            canvas.beside_neuron(
+                axes, quantity, short(values[quantity]), _hue(quantity, today, FORWARD)
+            )
     for target in symbols.targets:
         x, y = canvas.PLACE[canvas.neuron(target)]
-        text = f"target\n{short(values[target])}"
+        words = f"target\n{short(values[target])}"
         axes.text(
-            x + 54, y, text, color=QUIET, size=style.SMALL, va="center", gid=f"number {target}"
+            x + 54, y, words, color=QUIET, size=style.SMALL, va="center", gid=f"number {target}"
         )
-    told = (*symbols.inputs, *symbols.weights, *symbols.biases, *symbols.outs, *symbols.targets)
-    return _picture(axes, "forward", {q: short(values[q]) for q in told if q in values}, today)
+    shown = (*symbols.inputs, *symbols.weights, *symbols.biases, *symbols.outs, *symbols.targets)
+    return _picture(axes, "forward", {q: short(values[q]) for q in shown if q in values}, today)
 
 
 @rc_context(style.SETTINGS)
@@ -54,7 +56,7 @@ def blame(values: Numbers, today: Collection[Symbol] | None = None) -> Picture:
     From lesson 02 on.
     """
     key = r"by a neuron: $\delta$ · on an arrow: $\partial E_{total}/\partial w$ · dashed: negative"
-    axes = canvas.stage("← backward", BACKWARD, key)
+    axes = canvas.empty_network("← backward", BACKWARD, key)
     slopes = _gradients(values)
     for edge in canvas.edges():
         if edge.name in symbols.biases:
@@ -62,14 +64,14 @@ def blame(values: Numbers, today: Collection[Symbol] | None = None) -> Picture:
         hue = _hue(edge.name, today, BACKWARD)
         slope = slopes.get(edge.name, 0)
         canvas.arrow(axes, edge, slope, style.WIDTH_OF_GRADIENT, hue, back=True)
-        text = short(slope, sign=True) if edge.name in slopes else canvas.tex(edge.name)
-        canvas.label(axes, edge, text, INK if hue == BACKWARD else QUIET, back=True)
+        words = short(slope, sign=True) if edge.name in slopes else canvas.tex(edge.name)
+        canvas.label(axes, edge, words, INK if hue == BACKWARD else QUIET, back=True)
     known = {q: values[q] for q in symbols.deltas if q in values}
     for delta, number in known.items():
-        canvas.number(axes, delta, short(number), _hue(delta, today, BACKWARD))
-    told = {q.name: short(number) for q, number in known.items()}
-    told |= {f"dE/d{w}": short(slope) for w, slope in slopes.items()}
-    return _picture(axes, "backward", told or {"no number": "yet"}, today)
+        canvas.beside_neuron(axes, delta, short(number), _hue(delta, today, BACKWARD))
+    facts = {q.name: short(number) for q, number in known.items()}
+    facts |= {f"dE/d{w}": short(slope) for w, slope in slopes.items()}
+    return _picture(axes, "backward", facts or {"no number": "yet"}, today)
 
 
 @rc_context(style.SETTINGS)
@@ -79,7 +81,7 @@ def step(before: Numbers, after: Numbers) -> Picture:
     `before` and `after` are numbers as `forward` takes them, and raise what it raises.
     """
     errors = [forward.forward(given)[symbols.E_total] for given in (before, after)]
-    axes = canvas.stage(
+    axes = canvas.empty_network(
         "step", UPDATE, "on an arrow: the weight before ⇒ after · line width: size after"
     )
     for edge in canvas.edges():
@@ -91,9 +93,11 @@ def step(before: Numbers, after: Numbers) -> Picture:
     axes.text(
         940, 34, f"E_total {error}", color=FORWARD, size=style.NORMAL, ha="right", gid="error"
     )
-    told = {w: f"{short(before[w])} becomes {short(after[w])}" for w in symbols.weights}
-    told["E_total"] = error.replace("⇒", "becomes")
-    return _picture(axes, "one step", told)
+    facts: dict[Any, str] = {
+        w: f"{short(before[w])} becomes {short(after[w])}" for w in symbols.weights
+    }
+    facts["E_total"] = error.replace("⇒", "becomes")
+    return _picture(axes, "one step", facts)
 
 
 def _hue(quantity: Symbol, today: Collection[Symbol] | None, hue: str) -> str:
@@ -121,8 +125,8 @@ def _gradients(values: Numbers) -> dict[Symbol, Any]:
 
 
 def _picture(
-    axes: Axes, what: str, told: Mapping[Any, str], today: Collection[Symbol] | None = None
+    axes: Axes, what: str, facts: Mapping[Any, str], today: Collection[Symbol] | None = None
 ) -> Picture:
-    facts = ", ".join(f"{name} {text}" for name, text in told.items())
+    in_words = ", ".join(f"{name} {fact}" for name, fact in facts.items())
     coloured = f" In colour: {', '.join(map(str, today))}." if today else ""
-    return Picture(axes.figure, f"The network, {what}: {facts}.{coloured}")
+    return style.picture(axes, f"The network, {what}: {in_words}.{coloured}")

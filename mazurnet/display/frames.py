@@ -31,4 +31,4 @@ def fragment(name: str, values: Sequence[float], pictures: Sequence[Picture], st
 def _splices(first: Sequence[str], lines: Sequence[str]) -> list[tuple[int, int, Sequence[str]]]:
     """Where the lines differ from the first: from which on, of how many, and what stands there."""
     changes = SequenceMatcher(None, first, lines, autojunk=False).get_opcodes()
-    return [(a, b - a, lines[c:d]) for kind, a, b, c, d in changes if kind != "equal"]
+    return [(a, b - a, lines[c:d]) for change, a, b, c, d in changes if change != "equal"]

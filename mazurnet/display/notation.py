@@ -11,10 +11,10 @@ from sympy.printing.latex import LatexPrinter
 from mazurnet import symbols
 from mazurnet.chain import Chain
 
-PLACES = 9  # decimals, as the article prints them
+DECIMALS = 9  # as the article prints them
 
 
-def decimal(number: Any, places: int = PLACES) -> str:
+def decimal(number: Any, places: int = DECIMALS) -> str:
     """A number as the article prints it: nine decimals, fewer where fewer are exact.
 
     Very small and very large numbers come with a power of ten and as many significant digits.
@@ -60,10 +60,10 @@ def use_article_notation() -> None:
     from IPython import get_ipython  # only a notebook has it loaded already
 
     if shell := get_ipython():
-        shown = shell.display_formatter.formatters["text/latex"]
-        for kind in (Basic, MatrixBase):
-            shown.for_type(kind, lambda formula: rf"$\displaystyle {latex(formula)}$")
-        shown.for_type(Chain, lambda chain: rf"$\displaystyle {factors(chain)}$")
+        in_latex = shell.display_formatter.formatters["text/latex"]
+        for formulas in (Basic, MatrixBase):
+            in_latex.for_type(formulas, lambda formula: rf"$\displaystyle {latex(formula)}$")
+        in_latex.for_type(Chain, lambda chain: rf"$\displaystyle {factors(chain)}$")
 
 
 def partial(top: Symbol, below: Symbol) -> str:
@@ -78,12 +78,11 @@ def links(chain: Chain) -> str:
 
 def factors(chain: Chain, values: Mapping[Symbol, Any] | None = None) -> str:
     """The factors of a chain multiplied in their order; with `values`, its numbers put in."""
-    many = len(chain.factors) > 1
-    return r" \times ".join(
-        rf"\left({text}\right)" if many and factor.is_Add else text
-        for factor in chain.factors
-        for text in [latex(factor, values)]
-    )
+    written = [latex(factor, values) for factor in chain.factors]
+    if len(written) > 1:
+        pairs = zip(chain.factors, written, strict=True)
+        written = [rf"\left({tex}\right)" if factor.is_Add else tex for factor, tex in pairs]
+    return r" \times ".join(written)
 
 
 class _Printer(LatexPrinter):
@@ -110,11 +109,11 @@ class _Printer(LatexPrinter):
         parts = Mul.make_args(rest)
         if abs(sign) != 1 or not all(part.is_Symbol or part.is_Add for part in parts):
             return super()._print_Mul(product)
-        text = r" \cdot ".join(
+        written = r" \cdot ".join(
             rf"\left({self._print(part)}\right)" if part.is_Add else self._print(part)
             for part in sorted(parts, key=_place)
         )
-        return f"- {text}" if sign < 0 else text
+        return f"- {written}" if sign < 0 else written
 
 
 def _place(factor: Basic) -> int:

@@ -11,20 +11,20 @@ from mazurnet import arguments
 from mazurnet.display import frames
 
 DECADE_STEPS = 20  # key presses from one power of ten to the next
-KEPT_STEPS = 10  # of them, where no kernel draws a new picture
+DRAWN_STEPS = 10  # of them, where no kernel draws a new picture
 
 
 class Slider(VBox):
     """A slider above its picture. Where no kernel runs, pictures drawn before stand in for it."""
 
-    said: str = ""
-    kept: Callable[[], str]  # draws those pictures
+    in_words: str = ""
+    drawn_before: Callable[[], str]  # those pictures as HTML
 
     def __repr__(self) -> str:
-        return self.said
+        return self.in_words
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
-        return super()._repr_mimebundle_(**kwargs) | {"text/html": self.kept()}
+        return super()._repr_mimebundle_(**kwargs) | {"text/html": self.drawn_before()}
 
 
 def slider(
@@ -35,7 +35,7 @@ def slider(
     `slider(frame, eta=(0.01, 1000))` calls `frame(eta)` on every move; the frame returns a
     picture of `style`. With `whole` the value is a whole number. Raises TypeError unless exactly
     one span is given, ValueError unless it goes from a number above zero up to a larger one with
-    `start` inside. Lessons 04 and 05.
+    `start` inside. Lessons 05 and 09.
     """
     if len(span) != 1:
         raise TypeError(f"slider takes one span such as eta=(0.01, 1000), not {len(span)}.")
@@ -53,16 +53,16 @@ def slider(
         description=name, readout_format=",.0f" if whole else ".2r",
         layout=Layout(width="min(100%, 640px)"),
     )  # fmt: skip
-    told = round if whole else _two_digits
-    screen = HTML(frame(told(start))._repr_html_())
+    rounded = round if whole else _two_digits
+    screen = HTML(frame(rounded(start))._repr_html_())
 
     def redraw(change: dict[str, Any]) -> None:
-        screen.value = frame(told(change["new"]))._repr_html_()
+        screen.value = frame(rounded(change["new"]))._repr_html_()
 
     handle.observe(redraw, "value")
     box = Slider([handle, screen])
-    box.kept = partial(_kept, frame, name, (low, high), start, told)
-    box.said = f"A slider for {name}, from {low:g} to {high:g}: run this cell to move it."
+    box.drawn_before = partial(_drawn_before, frame, name, (low, high), start, rounded)
+    box.in_words = f"A slider for {name}, from {low:g} to {high:g}: run this cell to move it."
     return box
 
 
@@ -70,16 +70,16 @@ def _two_digits(value: float) -> float:
     return float(f"{value:.2g}")
 
 
-def _kept(
+def _drawn_before(
     frame: Callable[..., Any],
     name: str,
     ends: tuple[float, float],
     start: float,
-    told: Callable[[float], float],
+    rounded: Callable[[float], float],
 ) -> str:
     """The pictures at ten values to a power of ten, and the slider over them, as HTML."""
-    first, last = (round(KEPT_STEPS * log10(end)) for end in ends)
-    steps = (told(10 ** (n / KEPT_STEPS)) for n in range(first, last + 1))
-    values = sorted({told(start), *(value for value in steps if ends[0] <= value <= ends[1])})
+    first, last = (round(DRAWN_STEPS * log10(end)) for end in ends)
+    steps = (rounded(10 ** (n / DRAWN_STEPS)) for n in range(first, last + 1))
+    values = sorted({rounded(start), *(value for value in steps if ends[0] <= value <= ends[1])})
     nearest = min(range(len(values)), key=lambda n: abs(log10(values[n] / start)))
     return frames.fragment(name, values, [frame(value) for value in values], nearest)

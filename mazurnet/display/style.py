@@ -62,8 +62,8 @@ class Picture:
         file = BytesIO()
         with rc_context(SETTINGS):
             self.figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
-        text = file.getvalue().decode()
-        return text[text.index("<svg") :]
+        whole_file = file.getvalue().decode()
+        return whole_file[whole_file.index("<svg") :]
 
     def png(self) -> bytes:
         """The figure in pixels, for paper."""
@@ -97,6 +97,11 @@ def blank_figure(**axes: Any) -> tuple[Figure, Axes]:
     return figure, bare
 
 
+def picture(axes: Axes, alt: str) -> Picture:
+    """The figure that these axes stand on, with its sentence."""
+    return Picture(axes.figure.get_figure(root=True), alt)
+
+
 def dashes(number: float) -> str:
     """The line style of a number: dashed where it is negative."""
     return "--" if number < 0 else "-"
@@ -106,14 +111,14 @@ def short(number: Any, sign: bool = False) -> str:
     """A number as a picture shows it: a few digits and a true minus sign."""
     value = float(number) or 0.0  # no minus before a zero
     if isinf(value):
-        text = "-∞" if value < 0 else "∞"
+        written = "-∞" if value < 0 else "∞"
     elif value == round(value, 2) and abs(value) < 1000:
-        text = f"{value:.2f}"
+        written = f"{value:.2f}"
     elif 0.01 <= abs(value) < 1000:
-        text = f"{value:.4f}"
+        written = f"{value:.4f}"
     elif 0.0001 <= abs(value) < 0.01:
-        text = f"{value:#.3g}"
+        written = f"{value:#.3g}"
     else:
         mantissa, power = f"{value:.1e}".split("e")
-        text = f"{mantissa}·10{str(int(power)).translate(RAISED)}"
-    return ("+" if sign and value > 0 else "") + text.replace("-", "−")
+        written = f"{mantissa}·10{str(int(power)).translate(RAISED)}"
+    return ("+" if sign and value > 0 else "") + written.replace("-", "−")

@@ -63,7 +63,7 @@ def table(**columns: Mapping[Symbol, Any]) -> Table:
 
 
 def compare_all(figures: Mapping[Symbol, tuple[Any, Figure]]) -> Table:
-    """Several comparisons in one table: ours, printed, verdict. From lesson 04 on."""
-    found = {q: compare(ours, figure) for q, (ours, figure) in figures.items()}
-    rows = tuple((f"${latex(q)}$", c.ours, c.printed, c.verdict) for q, c in found.items())
+    """Several comparisons in one table: ours, printed, verdict. From lesson 01 on."""
+    compared = {q: compare(ours, figure) for q, (ours, figure) in figures.items()}
+    rows = tuple((f"${latex(q)}$", c.ours, c.printed, c.verdict) for q, c in compared.items())
     return Table(("", "ours", "printed", "verdict"), rows)
