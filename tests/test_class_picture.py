@@ -9,7 +9,7 @@ from matplotlib.colors import to_hex
 from matplotlib.text import Text
 
 from mazurnet.classroom import class_picture
-from mazurnet.classroom.tally import Tally
+from mazurnet.classroom.marking import Tally, counted
 from mazurnet.display import style
 from mazurnet.feedback.page_of_working import STEPS
 from mazurnet.feedback.slips import SLIPS
@@ -64,7 +64,7 @@ def test_rule_20_a_bar_has_the_colour_of_its_pass_and_the_caption_says_it_again(
     for step in STEPS:
         bar = artist(picture, f"bar {step.title}")
         assert to_hex(bar.get_facecolor()).upper() == hues[step.lesson].upper()
-    for name, hue in class_picture.PASSES.items():
+    for name, hue in class_picture.HUE_OF_PASS.items():
         assert artist(picture, f"caption {name}").get_color() == hue
 
 
@@ -82,12 +82,12 @@ def test_rule_21_no_two_labels_meet_and_nothing_is_under_12_points(drawn):
 
 
 def test_a_slip_takes_two_lines_at_most():
-    assert max(len(class_picture.words(slip, 299, 300)) for slip in SINGLE) == 2
+    assert max(len(class_picture.slip_in_lines(slip, 299, 300)) for slip in SINGLE) == 2
 
 
 def test_rule_22_the_text_alternative_is_made_from_the_data(drawn):
     picture, tallies, students = drawn
-    assert class_picture.counted(students) in picture.alt
+    assert counted(students, "student") in picture.alt
     for found in tallies:
         assert (f"{found.step.title} {found.slipped} (" in picture.alt) == (found.slipped > 0)
     assert ("by step: none." in picture.alt) == (not any(t.slipped for t in tallies))
@@ -97,7 +97,7 @@ def test_rule_22_the_text_alternative_is_made_from_the_data(drawn):
 def test_the_picture_has_no_title_and_a_key_along_the_foot(drawn):
     picture, _, students = drawn
     assert picture.figure.get_suptitle() == "" and picture.figure.axes[0].get_title() == ""
-    assert artist(picture, "key").get_text().startswith(class_picture.counted(students))
+    assert artist(picture, "key").get_text().startswith(counted(students, "student"))
 
 
 def test_the_same_class_gives_the_same_picture():

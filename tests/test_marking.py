@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mazurnet import network
-from mazurnet.classroom import cells, mark, marking, report, rows, tally
+from mazurnet.classroom import answers_file, mark, marking, report
 from mazurnet.feedback import fresh_numbers, outcomes
 from mazurnet.feedback.page_of_working import STEP_OF, Symbol
 from mazurnet.feedback.slips import SLIPS
@@ -62,7 +62,7 @@ def table_of(students, separator=",", comma=False):
 
 
 def marked(data):
-    return list(marking.marked(marking.students(rows.answers_in_bytes(data).rows)))
+    return list(marking.marked(marking.papers(answers_file.answers_in_bytes(data).rows)))
 
 
 @pytest.fixture(scope="module")
@@ -84,16 +84,18 @@ def table(path):
 
 
 def reasons(text):
-    return {line: reason for line, reason, _ in rows.answers_in_bytes(text.encode()).skipped}
+    return {
+        line: reason for line, reason, _ in answers_file.answers_in_bytes(text.encode()).skipped
+    }
 
 
 def test_each_slip_is_found_in_the_step_where_it_was_made(the_class):
     for n, one in enumerate(the_class):
         if slip_of(n)[1]:
-            assert list(one.made) == [step_of(n)], one.name
-            assert SLIPS[slip_of(n)[1]] in one.made[step_of(n)]
+            assert list(one.slips_made) == [step_of(n)], one.student
+            assert SLIPS[slip_of(n)[1]] in one.slips_made[step_of(n)]
         else:
-            assert not one.made and not one.count("wrong")
+            assert not one.slips_made and not one.count("wrong")
 
 
 def test_what_follows_from_a_slip_is_held_against_nobody(the_class):
@@ -103,11 +105,11 @@ def test_what_follows_from_a_slip_is_held_against_nobody(the_class):
 
 def test_the_tally_is_a_count_of_the_class(the_class):
     slipped = Counter(step_of(n) for n in range(STUDENTS))
-    for found in tally.tallies(the_class):
+    for found in marking.tallies(the_class):
         assert found.slipped == slipped[found.step]
         assert found.right == STUDENTS - found.slipped
         assert (found.answered, found.unexplained) == (STUDENTS, 0)
-    top = dict(tally.by_slip(the_class))
+    top = dict(marking.commonest_slips(the_class))
     for slip, made in Counter(slip_of(n)[1] for n in range(STUDENTS)).items():
         assert not slip or top[SLIPS[slip]] >= made
 
@@ -117,14 +119,14 @@ def one_line(slips, line):
     known = outcomes.outcomes(network.given).known
     answer = student.answers(known, slips, lines=[line], digits=6)[line]
     (one,) = marked(f"student,quantity,answer\nAnn,{line},{answer}".encode())
-    return one, [step.title for step in one.made]
+    return one, [step.title for step in one.slips_made]
 
 
 def test_two_slips_made_together_are_each_counted_in_their_own_step():
     slips = {"delta_h1": "forgot_the_hidden_slope", "dE_dw1": "forgot_the_input"}
     one, steps = one_line(slips, "dE_dw1")
     assert steps == ["the deltas of h1 and h2", "the gradients of w1 to w4"]
-    what, line, step, lesson = marking.told_in_columns(one.cases["dE_dw1"])
+    what, line, step, lesson = marking.cases_in_words(one.cases["dE_dw1"])
     assert (line, lesson) == ("delta_h1 and dE_dw1", "03")
     assert step == " and ".join(steps)
     assert what.endswith(" and The input is left out")
@@ -151,10 +153,16 @@ def test_without_a_sheet_the_numbers_are_the_articles():
     assert one.count("right") == 2
 
 
+def kinds_of(data):
+    return [{q: verdict.kind for q, verdict in one.verdicts.items()} for one in marked(data)]
+
+
 @pytest.mark.parametrize(("separator", "comma"), [(";", True), ("\t", True), (";", False)])
 def test_semicolons_tabs_and_decimal_commas_say_the_same(separator, comma):
     plain, other = table_of(range(3)), table_of(range(3), separator, comma)
-    kinds = [[{q: v.kind for q, v in s.marks.items()} for s in marked(x)] for x in (plain, other)]
+    kinds = [
+        [{q: v.kind for q, v in s.verdicts.items()} for s in marked(x)] for x in (plain, other)
+    ]
     assert kinds[0] == kinds[1]
 
 
@@ -165,7 +173,7 @@ def test_semicolons_tabs_and_decimal_commas_say_the_same(separator, comma):
     b"student\tquantity\tanswer\rAnn\tout_h1\t0.5",
 ], ids=["mark at the front", "spaces", "quotation marks", "old line ends"])  # fmt: skip
 def test_what_spreadsheets_write_is_read(data):
-    found = rows.answers_in_bytes(data)
+    found = answers_file.answers_in_bytes(data)
     assert [(row.student, row.quantity) for row in found.rows] == [("Ann", "out_h1")]
     assert not found.skipped
 
@@ -191,11 +199,13 @@ def test_what_spreadsheets_write_is_read(data):
 def test_a_line_that_cannot_be_marked_is_told_and_costs_no_other(line, reason):
     text = f"{HEAD}\nEve,3,net_h1,0.5\n{line}\nEve,3,net_h2,0.5"
     assert reasons(text) == {3: reason}
-    assert [row.line for row in rows.answers_in_bytes(text.encode()).rows] == [2, 4]
+    assert [row.line for row in answers_file.answers_in_bytes(text.encode()).rows] == [2, 4]
 
 
 def test_a_line_that_is_not_utf_8_costs_no_other():
-    found = rows.answers_in_bytes(HEAD.encode() + b"\nJ\xfcrgen,3,net_h1,0.5\nEve,3,net_h1,0.5")
+    found = answers_file.answers_in_bytes(
+        HEAD.encode() + b"\nJ\xfcrgen,3,net_h1,0.5\nEve,3,net_h1,0.5"
+    )
     assert [row.student for row in found.rows] == ["Eve"]
     (skipped,) = found.skipped
     assert skipped == (
@@ -206,11 +216,11 @@ def test_a_line_that_is_not_utf_8_costs_no_other():
 
 
 def test_no_answer_is_no_second_answer():
-    found = rows.answers_in_bytes(
+    found = answers_file.answers_in_bytes(
         f"{HEAD}\nAnn,3,net_h1,\nAnn,3,net_h1,0.5\nAnn,3,net_h2, ".encode()
     )
     assert not found.skipped
-    ((_, _, answers),) = marking.students(found.rows)
+    ((_, _, answers),) = marking.papers(found.rows)
     assert answers == {"net_h1": "0.5", "net_h2": ""}
 
 
@@ -279,18 +289,59 @@ def test_the_marked_rows_keep_every_cell_and_say_what_was_found(tmp_path, capsys
     assert second["verdict"] == "not answered yet"
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+cmd", "-x", "@ann", " =1", "\t=1", "=1,2"])
-def test_no_cell_is_a_formula(text):
-    (line,) = csv.reader([cells.put_together([[text]], ",").decode("utf-8-sig")])
-    assert line == [f"'{text}"]
+def saved(cell, separator=","):
+    """A cell as it stands in the file, as bytes say it, and as a spreadsheet reads it again."""
+    written = answers_file.as_csv([[cell, "x"]], separator).decode("utf-8-sig")
+    (line,) = csv.reader(StringIO(written, newline=""), delimiter=separator)
+    return written.removesuffix(f"{separator}x\r\n"), line[0]
 
 
-@pytest.mark.parametrize("text", ["-0.038", "−0.038", "-0,038", "+1", "-4.4e-4", "Ann", ""])
-def test_numbers_and_names_are_written_as_they_are(text):
-    (line,) = csv.reader(
-        [cells.put_together([[text, "x"]], ";").decode("utf-8-sig")], delimiter=";"
-    )
-    assert line == [text, "x"]
+FORMULAS = {
+    "an equals sign": "=1+1",
+    "a plus": "+cmd",
+    "a minus": "-x",
+    "an at sign": "@ann",
+    "a space before a sign": " =1",
+    "a tab before a sign": "\t=1",
+    "a sign and a comma": "=1,2",
+    "a full-width equals sign": "＝1+1",
+    "a full-width plus": "＋cmd",
+    "a full-width minus": "－x",
+    "a full-width at sign": "＠ann",
+    "a NUL": "\0Ann",
+    "a tab": "\tAnn",
+    "a carriage return": "\rAnn",
+    "a line feed": "\nAnn",
+    "U+0001 before a sign": "\u0001=1",
+    "a space of no width before a sign": "\u200b=1",
+    "a byte order mark before a sign": "\ufeff=1",
+    "all of them before a full-width sign": "\u200b\ufeff \u0001＝1",
+}
+
+
+@pytest.mark.parametrize("cell", FORMULAS.values(), ids=FORMULAS)
+def test_what_begins_like_a_formula_gets_an_apostrophe(cell):
+    assert saved(cell)[1] == f"'{cell}"
+
+
+NUMBERS = ["-0.038", "−0.038", "-0,038", "+1", "+0.5", "-3e-5", "-4.4e-4", "\t-0.5"]
+
+
+@pytest.mark.parametrize("cell", [*NUMBERS, "Ann", "1=1", "\u200b", ""])
+def test_numbers_and_names_are_written_as_they_are(cell):
+    assert saved(cell, ";")[1] == cell
+
+
+@pytest.mark.parametrize("separator", answers_file.SEPARATORS)
+@pytest.mark.parametrize("cell", ["a,b", "a;b", "a\tb", 'a"b', "a\rb", "a\nb"])
+def test_a_cell_with_any_separator_is_quoted_whatever_ours_is(cell, separator):
+    doubled = cell.replace('"', '""')
+    assert saved(cell, separator) == (f'"{doubled}"', cell)
+
+
+@pytest.mark.parametrize("cell", ["a b", "a'b", "a|b", " a", "0.5"])
+def test_no_other_cell_is_quoted(cell):
+    assert saved(cell)[0] == cell
 
 
 def test_no_remark_on_a_negative_number_is_a_formula(tmp_path, capsys):
@@ -358,14 +409,14 @@ LINES = st.tuples(NAMES, st.sampled_from(["", "3", "x"]), QUANTITIES, TYPED).map
 def test_any_bytes_give_a_sentence_or_a_result(data, lines):
     for file in (data, f"{HEAD}\n".encode() + data, "\n".join([HEAD, *lines]).encode()):
         try:
-            found = rows.answers_in_bytes(file)
+            found = answers_file.answers_in_bytes(file)
         except ValueError as reason:
             assert str(reason).endswith((".", "'", '"'))
             continue
         assert len(found.rows) + len(found.skipped) <= len(file.splitlines())
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            one_class = list(marking.marked(marking.students(found.rows)))
+            one_class = list(marking.marked(marking.papers(found.rows)))
             out = mark.marked_rows(found, one_class)
-            assert len(cells.put_together(out, ",").splitlines()) == 1 + len(found.rows)
+            assert len(answers_file.as_csv(out, ",").splitlines()) == 1 + len(found.rows)
         assert {row.line for row in found.rows}.isdisjoint({s.line for s in found.skipped})

@@ -1,4 +1,4 @@
-"""The classroom: one picture for the wall, of the steps in which students slipped."""
+"""The class's picture: one for the wall, of the steps in which students slipped."""
 
 from collections.abc import Sequence
 from textwrap import wrap
@@ -7,7 +7,7 @@ from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from mazurnet.classroom.tally import Tally
+from mazurnet.classroom.marking import Tally, counted
 from mazurnet.display import style
 from mazurnet.display.style import (
     BACKWARD,
@@ -23,13 +23,14 @@ from mazurnet.display.style import (
 from mazurnet.feedback.page_of_working import Step
 from mazurnet.feedback.slips import Slip
 
-PASSES = {"forward →": FORWARD, "← backward": BACKWARD, "step": UPDATE}
+HUE_OF_PASS = {"forward →": FORWARD, "← backward": BACKWARD, "step": UPDATE}
 PASS_OF_LESSON = {1: "forward →", 2: "← backward", 3: "← backward", 4: "step"}
-CLASS = "#E6E6E6"  # the whole class, behind each bar
+WHOLE_CLASS_GREY = "#E6E6E6"  # behind each bar
 
-ROW, TOP = 40, 12  # pixels
-BAR, WIDTH, HEIGHT = 296, 216, 24  # where the bars start, how long the whole class is, how thick
-WORDS, LETTERS = 572, 42  # where the slip in words starts, and how many letters fit in a line
+# In pixels of the sheet.
+FIRST_ROW, ROW_HEIGHT = 12, 40
+BARS_START, WHOLE_CLASS_LENGTH, BAR_THICKNESS = 296, 216, 24
+SLIPS_START, LETTERS_IN_LINE = 572, 42  # where the slips in words start, how many letters fit
 
 
 @rc_context(style.SETTINGS)
@@ -37,73 +38,80 @@ def slips_by_step(tallies: Sequence[Tally], students: int) -> Picture:
     """How many of the students slipped in each step, and the commonest slip there in words."""
     figure, axes = style.blank_figure()
     for place, tally in enumerate(tallies):
-        _row(axes, TOP + ROW * (place + 0.5), tally, students)
-    for name, hue in PASSES.items():
-        places = [n for n, t in enumerate(tallies) if PASS_OF_LESSON[t.step.lesson] == name]
-        first, last = TOP + ROW * places[0] + 5, TOP + ROW * (places[-1] + 1) - 5
-        axes.plot([36, 36], [first, last], color=hue, linewidth=2)
-        axes.text(19, (first + last) / 2, name, color=hue, rotation=90, ha="center", va="center",
-                  size=NORMAL, gid=f"caption {name}")  # fmt: skip
+        _row(axes, FIRST_ROW + ROW_HEIGHT * (place + 0.5), tally, students)
+    for caption, hue in HUE_OF_PASS.items():
+        places = [n for n, t in enumerate(tallies) if PASS_OF_LESSON[t.step.lesson] == caption]
+        top = FIRST_ROW + ROW_HEIGHT * places[0] + 5
+        foot = FIRST_ROW + ROW_HEIGHT * (places[-1] + 1) - 5
+        axes.plot([36, 36], [top, foot], color=hue, linewidth=2)
+        axes.text(19, (top + foot) / 2, caption, color=hue, rotation=90, ha="center", va="center",
+                  size=NORMAL, gid=f"caption {caption}")  # fmt: skip
     axes.text(48, 516, _key(tallies, students), color=QUIET, size=SMALL, va="center", gid="key")
     return Picture(figure, _alt(tallies, students))
 
 
-def hue(step: Step) -> str:
+def hue_of_step(step: Step) -> str:
     """The colour of a step: that of the pass to which its lesson belongs."""
-    return PASSES[PASS_OF_LESSON[step.lesson]]
+    return HUE_OF_PASS[PASS_OF_LESSON[step.lesson]]
 
 
-def words(slip: Slip, made: int, slipped: int) -> list[str]:
+def slip_in_lines(slip: Slip, made: int, slipped: int) -> list[str]:
     """A slip in a line or two, and how many made it if not all did who slipped there."""
     clause = slip.parts[0].clause if slip.parts else slip.clause
-    number = f"{made} of them: " if made < slipped else ""
-    text = f"{number}{clause}"
-    least = len(text) // len(wrap(text, LETTERS))  # lines of equal length, no word left alone
-    return min((wrap(text, n) for n in range(least, LETTERS + 1)), key=len)
+    told = f"{made} of them: {clause}" if made < slipped else clause
+    least = len(told) // len(wrap(told, LETTERS_IN_LINE))  # lines of equal length, no word alone
+    return min((wrap(told, n) for n in range(least, LETTERS_IN_LINE + 1)), key=len)
 
 
 def _row(axes: Axes, y: float, tally: Tally, students: int) -> None:
     title, told = tally.step.title, tally.answered or tally.slipped
     axes.text(48, y, title, va="center_baseline", size=NORMAL, color=INK if told else QUIET)
-    if not told:
-        axes.text(BAR, y, "no answers", va="center", size=SMALL, color=QUIET, gid=f"none {title}")
-        return
-    length = WIDTH * tally.slipped / students
-    for name, width, fill in (("class", WIDTH, CLASS), ("bar", length, hue(tally.step))):
-        corner = (BAR, y - HEIGHT / 2)
-        axes.add_patch(
-            Rectangle(corner, width, HEIGHT, color=fill, linewidth=0, gid=f"{name} {title}")
-        )
-    weight, colour = ("bold", hue(tally.step)) if tally.slipped else ("normal", INK)
-    axes.text(BAR + length + 6, y, str(tally.slipped), va="center_baseline", size=LARGE - 3,
-              weight=weight, color=colour, gid=f"number {title}")  # fmt: skip
+    if told:
+        _bar(axes, y, tally, students)
+    else:
+        axes.text(BARS_START, y, "no answers", va="center", size=SMALL, color=QUIET,
+                  gid=f"none {title}")  # fmt: skip
     if tally.slips:
         slip, made = tally.slips[0]
-        axes.text(WORDS, y, "\n".join(words(slip, made, tally.slipped)), va="center", size=SMALL,
-                  linespacing=0.95, gid=f"slip {title}")  # fmt: skip
+        told_slip = "\n".join(slip_in_lines(slip, made, tally.slipped))
+        axes.text(SLIPS_START, y, told_slip, va="center", size=SMALL, linespacing=0.95,
+                  gid=f"slip {title}")  # fmt: skip
+
+
+def _bar(axes: Axes, y: float, tally: Tally, students: int) -> None:
+    title, hue = tally.step.title, hue_of_step(tally.step)
+    length = WHOLE_CLASS_LENGTH * tally.slipped / students
+    for name, width, fill in (
+        ("class", WHOLE_CLASS_LENGTH, WHOLE_CLASS_GREY),
+        ("bar", length, hue),
+    ):
+        corner = (BARS_START, y - BAR_THICKNESS / 2)
+        axes.add_patch(
+            Rectangle(corner, width, BAR_THICKNESS, color=fill, linewidth=0, gid=f"{name} {title}")
+        )
+    weight, colour = ("bold", hue) if tally.slipped else ("normal", INK)
+    axes.text(BARS_START + length + 6, y, str(tally.slipped), va="center_baseline", size=LARGE - 3,
+              weight=weight, color=colour, gid=f"number {title}")  # fmt: skip
 
 
 def _key(tallies: Sequence[Tally], students: int) -> str:
+    the_class = counted(students, "student")
     if not any(tally.slipped for tally in tallies):
-        return f"{counted(students)} · no slip that we know in any step"
+        return f"{the_class} · no slip that we know in any step"
     return (
-        f"{counted(students)} · grey: all of them · in colour: how many slipped in this step, "
+        f"{the_class} · grey: all of them · in colour: how many slipped in this step, "
         "and the commonest slip"
     )
 
 
 def _alt(tallies: Sequence[Tally], students: int) -> str:
-    told = [
-        f"{tally.step.title} {tally.slipped} ({' '.join(words(*tally.slips[0], tally.slipped))})"
+    slips = [
+        f"{tally.step.title} {tally.slipped} "
+        f"({' '.join(slip_in_lines(*tally.slips[0], tally.slipped))})"
         for tally in tallies
         if tally.slips
     ]
     silent = [tally.step.title for tally in tallies if not tally.answered and not tally.slipped]
-    said = f"{'; '.join(told)}; no other" if told else "none"
+    said = f"{'; '.join(slips)}; no other" if slips else "none"
     nobody = f" Nobody answered {', '.join(silent)}." if silent else ""
-    return f"Slips of {counted(students)}, by step: {said}.{nobody}"
-
-
-def counted(students: int) -> str:
-    """A number of students in words: 1 student, 30 students."""
-    return f"{students} student{'s' * (students != 1)}"
+    return f"Slips of {counted(students, 'student')}, by step: {said}.{nobody}"

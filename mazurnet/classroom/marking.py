@@ -1,6 +1,7 @@
-"""Marking: a class's answers judged student by student, each slip in the step of its making."""
+"""Marking: a class's papers judged one by one, each slip in the step of its making, and counted."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, NamedTuple
@@ -8,15 +9,23 @@ from typing import Any, NamedTuple
 from sympy import Symbol
 
 from mazurnet import network
-from mazurnet.classroom.rows import Row
+from mazurnet.classroom.answers_file import AnswerRow
 from mazurnet.feedback import fresh_numbers, outcomes
 from mazurnet.feedback.answer_sheet import AnswerSheet
-from mazurnet.feedback.page_of_working import STEP_OF, Step
-from mazurnet.feedback.slips import Slip
+from mazurnet.feedback.page_of_working import STEP_OF, STEPS, Step
+from mazurnet.feedback.slips import SLIPS, Slip
 from mazurnet.feedback.verdict import OPEN, WRONG, Verdict
 
 
-class Made(NamedTuple):
+class Paper(NamedTuple):
+    """What one student handed in: an answer, or nothing yet, for each quantity."""
+
+    student: str
+    sheet: int | None
+    answers: dict[str, str]
+
+
+class MadeSlip(NamedTuple):
     """A slip, and the line in which it was made."""
 
     slip: Slip
@@ -28,91 +37,155 @@ class Made(NamedTuple):
         return STEP_OF[self.line]
 
 
-Case = tuple[Made, ...]  # one slip, or two that were made together
+Case = tuple[MadeSlip, ...]  # one slip, or two that were made together
+
+
+class CasesInWords(NamedTuple):
+    """What may have gone wrong: the slips, the lines they were made in, their steps, the lessons.
+
+    Slips made together are joined by "and", cases of which one happened by "or".
+    """
+
+    slips: str
+    lines: str
+    steps: str
+    lessons: str
 
 
 @dataclass(frozen=True)
-class Student:
+class MarkedPaper:
     """One student's answers, marked: a verdict for each, and the cases behind each wrong one.
 
     Of several cases behind an answer one happened, and it cannot be told which.
     """
 
-    name: str
+    student: str
     sheet: int | None
-    marks: Mapping[str, Verdict]
+    verdicts: Mapping[str, Verdict]
     cases: Mapping[str, tuple[Case, ...]]
 
     @cached_property
-    def made(self) -> dict[Step, set[Slip]]:
+    def slips_made(self) -> dict[Step, set[Slip]]:
         """The steps in which slips were made for sure, and the slips that it can have been."""
-        found: dict[Step, set[Slip]] = {}
+        slips_of: dict[Step, set[Slip]] = {}
         for cases in self.cases.values():
-            sure = _sure(cases)
+            sure = _sure_steps(cases)
             for made in (made for case in cases for made in case if made.step in sure):
-                found.setdefault(made.step, set()).add(made.slip)
-        return found
+                slips_of.setdefault(made.step, set()).add(made.slip)
+        return slips_of
 
     @cached_property
     def unexplained(self) -> set[Step]:
         """The steps with a wrong answer of which it cannot be told where it went wrong."""
-        lines = [line for line, cases in self.cases.items() if not _sure(cases)]
-        return {STEP_OF[Symbol(line)] for line in lines} - self.made.keys()
+        lines = [line for line, cases in self.cases.items() if not _sure_steps(cases)]
+        return {STEP_OF[Symbol(line)] for line in lines} - self.slips_made.keys()
 
     @cached_property
     def answered(self) -> set[Step]:
         """The steps with at least one answer."""
-        return {STEP_OF[Symbol(q)] for q, verdict in self.marks.items() if verdict.kind != OPEN}
+        return {STEP_OF[Symbol(q)] for q, verdict in self.verdicts.items() if verdict.kind != OPEN}
 
     def count(self, *kinds: str) -> int:
         """How many answers got a verdict of these kinds."""
-        return sum(verdict.kind in kinds for verdict in self.marks.values())
+        return sum(verdict.kind in kinds for verdict in self.verdicts.values())
 
 
-def students(rows: Iterable[Row]) -> list[tuple[str, int | None, dict[str, str]]]:
-    """Name, sheet and answers of each student, in the order in which they first appear."""
-    found: dict[str, tuple[str, int | None, dict[str, str]]] = {}
+class Tally(NamedTuple):
+    """One step in numbers of students, and the slips made in it, the commonest first.
+
+    `right` made no mistake here: what follows from a wrong number before is held against nobody.
+    """
+
+    step: Step
+    answered: int
+    right: int
+    slipped: int
+    unexplained: int
+    slips: tuple[tuple[Slip, int], ...]
+
+
+def papers(rows: Iterable[AnswerRow]) -> list[Paper]:
+    """What each student handed in, in the order in which the students first appear."""
+    paper_of: dict[str, Paper] = {}
     for row in rows:
-        _, _, answers = found.setdefault(row.student, (row.student, row.sheet, {}))
+        answers = paper_of.setdefault(row.student, Paper(row.student, row.sheet, {})).answers
         answers[row.quantity] = row.answer or answers.get(row.quantity, "")
-    return list(found.values())
+    return list(paper_of.values())
 
 
-def marked(rows: Iterable[tuple[str, int | None, dict[str, str]]]) -> Iterator[Student]:
-    """Each student's answers, marked; `rows` are what `students` gives."""
-    for name, number, answers in rows:
+def marked(papers: Iterable[Paper]) -> Iterator[MarkedPaper]:
+    """Each paper, marked when its turn comes."""
+    for student, number, answers in papers:
         sheet = AnswerSheet(answers, outcomes.outcomes(_given(number)))
         cases = {
             line: tuple(_case(sheet, line, slip) for slip in verdict.slips)
             for line, verdict in sheet.marks.items()
             if verdict.kind == WRONG
         }
-        yield Student(name, number, sheet.marks, cases)
+        yield MarkedPaper(student, number, sheet.marks, cases)
 
 
-def told_in_columns(cases: Iterable[Case]) -> tuple[str, str, str, str]:
-    """Cases in words: the slips, the lines in which they were made, their steps, the lessons."""
-    words = [
-        [(m.slip.what, m.line.name, m.step.title, f"{m.slip.lesson:02d}") for m in c] for c in cases
-    ]
-
-    def joined(place: int) -> str:
-        each = (" and ".join(dict.fromkeys(made[place] for made in case)) for case in words)
-        return " or ".join(dict.fromkeys(each))
-
-    return joined(0), joined(1), joined(2), joined(3)
+def cases_in_words(cases: Collection[Case]) -> CasesInWords:
+    """Cases as a line of a table tells them: all empty where there is none."""
+    return CasesInWords(
+        slips=_joined(cases, lambda made: made.slip.what),
+        lines=_joined(cases, lambda made: made.line.name),
+        steps=_joined(cases, lambda made: made.step.title),
+        lessons=_joined(cases, lambda made: f"{made.slip.lesson:02d}"),
+    )
 
 
-def _sure(cases: tuple[Case, ...]) -> set[Step]:
+def tallies(marked: Iterable[MarkedPaper]) -> list[Tally]:
+    """Every step of the page in numbers, in the order of the lessons."""
+    marked_papers = list(marked)
+    return [_tally(step, marked_papers) for step in STEPS]
+
+
+def commonest_slips(marked: Iterable[MarkedPaper]) -> tuple[tuple[Slip, int], ...]:
+    """How many students made each slip, anywhere, the commonest first."""
+    return _commonest_first(
+        Counter(slip for paper in marked for slip in set().union(*paper.slips_made.values()))
+    )
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things in words: 1 student, 30 students."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _sure_steps(cases: tuple[Case, ...]) -> set[Step]:
     """The steps that are in every case."""
     return set.intersection(*({made.step for made in case} for case in cases)) if cases else set()
 
 
-def _case(sheet: Sheet, line: str, slip: Slip) -> Case:
+def _case(sheet: AnswerSheet, line: str, slip: Slip) -> Case:
     parts = slip.parts if len(slip.parts) > 1 else (slip,)
-    return tuple(Made(part, sheet.made_in(line, part)) for part in parts)
+    return tuple(MadeSlip(part, sheet.made_in(line, part)) for part in parts)
+
+
+def _joined(cases: Iterable[Case], words: Callable[[MadeSlip], str]) -> str:
+    """What is said of cases, nothing of it twice: one and the other, or a third."""
+    each = (" and ".join(dict.fromkeys(map(words, case))) for case in cases)
+    return " or ".join(dict.fromkeys(each))
 
 
 @cache
 def _given(sheet: int | None) -> Mapping[Symbol, Any]:
     return network.given if sheet is None else fresh_numbers.fresh(sheet)
+
+
+def _tally(step: Step, marked: list[MarkedPaper]) -> Tally:
+    answered = [paper for paper in marked if step in paper.answered]
+    slipped = [paper for paper in marked if step in paper.slips_made]
+    unexplained = [paper for paper in marked if step in paper.unexplained]
+    right = [p for p in answered if step not in p.slips_made and step not in p.unexplained]
+    slips = Counter(slip for paper in slipped for slip in paper.slips_made[step])
+    return Tally(
+        step, len(answered), len(right), len(slipped), len(unexplained), _commonest_first(slips)
+    )
+
+
+def _commonest_first(counts: Mapping[Slip, int]) -> tuple[tuple[Slip, int], ...]:
+    """Slips and numbers of students, the largest first; equal ones in the order of the lessons."""
+    places = {slip: place for place, slip in enumerate(SLIPS.values())}
+    return tuple(sorted(counts.items(), key=lambda count: (-count[1], places[count[0]])))

@@ -9,7 +9,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from mazurnet import arguments, files
-from mazurnet.classroom import cells, paper, worksheet
+from mazurnet.classroom import answers_file, paper, worksheet
 from mazurnet.classroom.asked import ASKED_LINES
 
 COLUMNS = ("student", "sheet", "quantity", "answer")
@@ -59,7 +59,7 @@ def blank_table(sheets: Iterable[int]) -> bytes:
         for number, sheet in enumerate(sheets, 1)
         for line in ASKED_LINES
     ]
-    return cells.put_together([COLUMNS, *rows], ",")
+    return answers_file.as_csv([COLUMNS, *rows], ",")
 
 
 def _bar(sheets: Iterable[int], what: str = "sheets") -> Iterable[int]:

@@ -1,0 +1,212 @@
+"""A file of answers: what a class typed, as a spreadsheet saves it, read line by line, not guessed.
+
+Where two lines contradict each other, the earlier one counts and the later one is reported. Each
+answer is one line, so that an open quotation mark costs its own line and no other.
+"""
+
+import csv
+import re
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from io import StringIO
+from pathlib import Path
+from typing import NamedTuple
+
+from mazurnet import arguments
+from mazurnet.feedback import typed_number
+from mazurnet.feedback.page_of_working import LINES
+
+NEEDED_COLUMNS, SHEET_COLUMN = ("student", "quantity", "answer"), "sheet"
+SEPARATORS = (",", ";", "\t")
+_QUOTED = "".join(SEPARATORS) + "\r\n"  # a cell that holds one of these, or a quotation mark
+_SIGNS_OF_A_FORMULA = frozenset("=+-@＝＋－＠")  # the wide ones are run where people type them
+_DROPPED_BEFORE_A_FORMULA = frozenset("\0\t\r\n")  # by programs that look at what comes next
+_QUANTITIES = {line.name.lower(): line.name for line in LINES}
+
+
+class AnswerRow(NamedTuple):
+    """One answer: its line in the file, all cells of that line, and what they say.
+
+    No sheet means the article's network.
+    """
+
+    line: int
+    cells: tuple[str, ...]
+    student: str
+    sheet: int | None
+    quantity: str
+    answer: str
+
+
+class SkippedLine(NamedTuple):
+    """A line that was not marked, the reason in a sentence, and the line as it stands."""
+
+    line: int
+    reason: str
+    as_it_stands: str
+
+
+@dataclass(frozen=True)
+class AnswersFile:
+    """What a file holds: how its cells are separated, its first line, its rows, and the rest."""
+
+    separator: str
+    header: tuple[str, ...]
+    rows: tuple[AnswerRow, ...]
+    skipped: tuple[SkippedLine, ...]
+
+
+def answers_in(path: Path) -> AnswersFile:
+    """The answers in a file. Raises ValueError, with the reason, for a file that has none."""
+    if path.is_dir():
+        raise ValueError("this is a folder, not a file of answers.")
+    try:
+        return answers_in_bytes(path.read_bytes())
+    except OSError as error:
+        raise ValueError(f"the file cannot be read: {error.strerror}.") from None
+
+
+def answers_in_bytes(data: bytes) -> AnswersFile:
+    """The answers in the bytes of a file. Raises ValueError, with the reason, if it has none."""
+    content = data.removeprefix(BOM_UTF8)
+    if not content.strip():
+        raise ValueError("the file is empty.")
+    first_line, *lines = content.splitlines()
+    separator, header = _separator_and_header(first_line)
+    rows: list[AnswerRow] = []
+    skipped: list[SkippedLine] = []
+    first_of_student: dict[str, AnswerRow] = {}
+    answered: dict[tuple[str, str], AnswerRow] = {}
+    for number, line in enumerate(lines, start=2):
+        try:
+            row = _row(number, _cells(line, separator), header)
+            if row is None:
+                continue
+            _refuse_another_sheet(row, first_of_student.setdefault(row.student, row))
+            if row.answer:
+                _refuse_another_answer(row, answered.setdefault((row.student, row.quantity), row))
+            rows.append(row)
+        except ValueError as reason:
+            as_it_stands = line.decode("utf-8", errors="backslashreplace")
+            skipped.append(SkippedLine(number, str(reason), as_it_stands))
+    if not rows and not skipped:
+        raise ValueError("there are no rows below its first line.")
+    return AnswersFile(separator, header, tuple(rows), tuple(skipped))
+
+
+def _separator_and_header(line: bytes) -> tuple[str, tuple[str, ...]]:
+    first_line = _decoded(line)
+    separator = next((one for one in SEPARATORS if _names_the_columns(line, one)), None)
+    if separator is None:
+        raise ValueError(
+            "its first line must name the columns student, sheet, quantity and answer; "
+            f"it is {arguments.quoted(first_line)}."
+        )
+    header = _cells(line, separator)
+    for column in (*NEEDED_COLUMNS, SHEET_COLUMN):
+        if _column_names(header).count(column) > 1:
+            raise ValueError(f"its first line names the column {column} twice.")
+    return separator, header
+
+
+def _names_the_columns(line: bytes, separator: str) -> bool:
+    try:
+        return set(NEEDED_COLUMNS) <= set(_column_names(_cells(line, separator)))
+    except ValueError:
+        return False
+
+
+def _column_names(header: Iterable[str]) -> list[str]:
+    return [cell.strip().lower() for cell in header]
+
+
+def _cells(line: bytes, separator: str) -> tuple[str, ...]:
+    """The cells of a line. Raises ValueError, with the reason, if its quotation marks are odd."""
+    try:
+        return tuple(next(csv.reader([_decoded(line)], delimiter=separator, strict=True), ()))
+    except csv.Error as error:
+        if "unexpected end" in str(error):
+            raise ValueError("a quotation mark is opened and not closed in this line.") from None
+        raise ValueError(f"the line cannot be taken apart into cells: {error}.") from None
+
+
+def _decoded(line: bytes) -> str:
+    """The text of a line. Raises ValueError, with the reason, if it is not UTF-8."""
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        raise ValueError("this is not UTF-8 text; save the file as CSV UTF-8.") from None
+
+
+def _row(line: int, cells: tuple[str, ...], header: tuple[str, ...]) -> AnswerRow | None:
+    """The row in these cells, None if they are all blank. Raises ValueError, with the reason."""
+    if not any(map(str.strip, cells)):
+        return None
+    if len(cells) != len(header):
+        counted = f"the line has {len(cells)} cells, and the first line has {len(header)}."
+        commas = " A decimal comma needs semicolons between the cells, or quotation marks."
+        raise ValueError(counted + commas if len(cells) > len(header) else counted)
+    said = dict(zip(_column_names(header), map(str.strip, cells), strict=True))
+    student, quantity, answer = (said[column] for column in NEEDED_COLUMNS)
+    if not student:
+        raise ValueError("no student is named.")
+    sheet = said.get(SHEET_COLUMN, "")
+    if not re.fullmatch("[0-9]{0,18}", sheet):
+        raise ValueError(
+            f"the sheet must be a whole number such as 12, not {arguments.quoted(sheet)}."
+        )
+    if quantity not in _QUANTITIES.values():
+        nearest = get_close_matches(quantity.lower(), _QUANTITIES, 1)
+        hint = f"; the nearest is {_QUANTITIES[nearest[0]]}" if nearest else ""
+        raise ValueError(
+            f"{arguments.quoted(quantity)} is no quantity of the page of working{hint}."
+        )
+    if answer and typed_number.number_in(answer) is None:
+        raise ValueError(f"{arguments.quoted(answer)} is not a number such as 0.123 or 1.23e-4.")
+    return AnswerRow(line, cells, student, int(sheet) if sheet else None, quantity, answer)
+
+
+def _refuse_another_sheet(row: AnswerRow, first: AnswerRow) -> None:
+    if row.sheet != first.sheet:
+        sheet, other = ("no sheet" if s is None else f"sheet {s}" for s in (first.sheet, row.sheet))
+        raise ValueError(
+            f"{arguments.quoted(row.student)} has {sheet} from line {first.line} on, not {other}."
+        )
+
+
+def _refuse_another_answer(row: AnswerRow, first: AnswerRow) -> None:
+    if row is not first:
+        raise ValueError(
+            f"{arguments.quoted(row.student)} has answered {row.quantity} in line {first.line}; "
+            "that answer is the one marked."
+        )
+
+
+def as_csv(lines: Iterable[Sequence[str]], separator: str) -> bytes:
+    """Lines of cells as a file for a spreadsheet, in which no cell is a formula."""
+    written = "".join(f"{_line_of_csv(cells, separator)}\r\n" for cells in lines)
+    return written.encode(
+        "utf-8-sig"
+    )  # with a mark at the front: Excel takes it for cp1252 without
+
+
+def _line_of_csv(cells: Sequence[str], separator: str) -> str:
+    """A line in which a cell with any separator is quoted: spreadsheets elsewhere cut at theirs."""
+    # A writer quotes the characters that end its lines, and so the separators that are not its own.
+    line = StringIO(newline="")
+    writer = csv.writer(line, delimiter=separator, lineterminator=_QUOTED)
+    writer.writerow(map(_never_run, cells))
+    return line.getvalue().removesuffix(_QUOTED)
+
+
+def _never_run(cell: str) -> str:
+    """The cell, as text where a spreadsheet would run it.
+
+    What begins like a formula and is no number would be run where the file is opened. It gets an
+    apostrophe, which makes text of it: nothing is lost, and a student called @ann is marked, too.
+    """
+    first_seen = next((c for c in cell if c.isprintable() and not c.isspace()), "")
+    like_a_formula = first_seen in _SIGNS_OF_A_FORMULA or cell[:1] in _DROPPED_BEFORE_A_FORMULA
+    return f"'{cell}" if like_a_formula and typed_number.number_in(cell) is None else cell
