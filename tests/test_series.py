@@ -31,7 +31,7 @@ def test_every_lesson_has_a_deck_and_the_index_leads_to_it(folder, capsys):
     index = (folder / "index.html").read_text(encoding="utf-8")
     assert {*re.findall(r'href="([^":]+)"', index)} == decks
     minutes = [15, 30, *[40] * 3, *[45] * 4, *[50] * 2]
-    assert [int(found) for found in re.findall(r"(\d+) minutes", index)] == minutes
+    assert [int(n) for n in re.findall(r"(\d+) minutes", index)] == minutes
     assert len(re.findall("Written: ", capsys.readouterr().out)) == len(decks) + 1
 
 
@@ -87,7 +87,7 @@ def test_a_pdf_without_a_browser_says_what_is_missing_and_writes_nothing(
     folder, capsys, monkeypatch
 ):
     monkeypatch.setattr(shutil, "which", lambda name: None)
-    monkeypatch.setattr(printer, "PLACES", ())
+    monkeypatch.setattr(printer, "BROWSER_PLACES", ())
     assert slides("--pdf", "--to", folder) == 1
     assert capsys.readouterr().err == (
         "A PDF needs Chromium, Chrome or Edge, and none is on this machine: install one of them, "

@@ -18,17 +18,22 @@ from mazurnet.feedback.checking import check, check_all
 from mazurnet.feedback.verdict import ANSWER
 from mazurnet.forward import forward
 from mazurnet.slides import deck_file, formulas, prose
-from mazurnet.slides.cut import slides
+from mazurnet.slides.cut import TAGS, slides
 from mazurnet.symbols import E_o1, net_o1, out_h1, out_o1
 
 LESSONS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
-MOST = 1_500_000  # bytes of a deck
+MOST_BYTES = 1_500_000  # of a deck
 
 every_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 
 
 def text(source, slide_type="-"):
     return new_markdown_cell(source, metadata={"slideshow": {"slide_type": slide_type}})
+
+
+def tagged(cell, *tags):
+    cell.metadata["tags"] = [*tags]
+    return cell
 
 
 def code(source, data, slide_type="-"):
@@ -39,6 +44,10 @@ def code(source, data, slide_type="-"):
 
 def plain(source, result, slide_type="-"):
     return code(source, {"text/plain": result}, slide_type)
+
+
+def shown_code(slide):
+    return [deck_file.plain_text(part.html) for part in slide.parts if part.kind == "code"]
 
 
 def cut(*cells):
@@ -104,15 +113,29 @@ def test_what_is_read_aloud_belongs_to_the_result_before_it():
 
 def test_a_result_waits_for_a_key_press_if_a_question_stands_above_it():
     at_once, asked = cut(text("## A"), plain("f", "1"), text("## B\n\n*Is it 2?*"), plain("g", "2"))
-    assert at_once.parts[-1].step is None
-    assert [part.step is None for part in asked.parts] == [True, True, False]
+    assert at_once.parts[-1].press is None
+    assert [part.press is None for part in asked.parts] == [True, True, False]
 
 
-def test_code_stands_beside_its_result_but_not_the_lines_that_keep_or_show_numbers():
-    (slide,) = cut(text("## Now"), plain("values[x] = 1\nd = E.diff(x)\nsteps(d, values)", "2"))
-    assert [part.html for part in slide.parts if part.kind == "code"] == [
-        "<pre><code>d = E.diff(x)</code></pre>"
-    ]
+@pytest.mark.parametrize(
+    ("tags", "wanted"),
+    [
+        ([], ["d = E.diff(x)\nvalues[d] = 2\nsteps(d, values)"]),
+        (["slide-first-line"], ["d = E.diff(x)"]),
+        (["slide-last-line"], ["steps(d, values)"]),
+        (["slide-no-code"], []),
+        (["nbval-ignore-output", "slide-first-line"], ["d = E.diff(x)"]),
+    ],
+)
+def test_of_the_code_beside_a_result_stands_what_the_cells_tags_say(tags, wanted):
+    cell = plain("d = E.diff(x)\nvalues[d] = 2\nsteps(d, values)", "2")
+    (slide,) = cut(text("## Now"), tagged(cell, *tags))
+    assert shown_code(slide) == wanted
+
+
+def test_a_long_cell_can_be_read_if_a_line_of_it_stands_for_it():
+    (slide,) = cut(text("## Now"), tagged(plain("\n".join("abcdefgh"), "2"), "slide-last-line"))
+    assert shown_code(slide) == ["h"]
 
 
 @pytest.mark.parametrize("source", ["\n".join("abcdefgh"), "a + " * 30 + "a"])
@@ -153,8 +176,8 @@ def test_an_exercise_has_a_slide_and_its_answer_a_key_press():
     assert re.search(r'fragment"[^>]*>Six\.<', second.parts[0].html)
 
 
-def test_a_function_that_shows_nothing_yet_stands_by_itself():
-    rules = [new_code_cell(f"{kind} f(x):\n    pass") for kind in ("def", "class")]
+def test_code_that_shows_nothing_yet_can_stand_by_itself():
+    rules = [tagged(new_code_cell(f"def {name}(x):\n    pass"), "slide-code") for name in "fg"]
     first, second, third = cut(text("## A"), *rules, text("*What is f(1)?*"), plain("f(1)", "1"))
     assert kinds(first) == kinds(second) == ["rule"]
     assert kinds(third) == ["guess", "code", "result"]
@@ -162,14 +185,19 @@ def test_a_function_that_shows_nothing_yet_stands_by_itself():
 
 def test_other_code_that_shows_nothing_is_left_out():
     long = "def f(x):\n" + "\n".join(f"    x = {n}" for n in range(10))
-    (slide,) = cut(text("## A"), new_code_cell("x = 1"), new_code_cell(long))
+    too_long = tagged(new_code_cell(long), "slide-code")
+    (slide,) = cut(text("## A"), new_code_cell("def f(x):\n    return x"), too_long)
     assert slide.parts == []
 
 
-def test_a_bar_that_has_filled_is_left_out():
-    bar = {"text/html": '<progress value="1" max="1"></progress>', "text/plain": "A bar."}
-    (slide,) = cut(text("## A"), code("watched(x)", bar), plain("x", "1"))
-    assert kinds(slide) == ["code", "result"]
+def test_an_exercise_that_has_been_answered_before_can_be_skipped():
+    exercise = "**1.{} Do.** How many?\n\n<details><summary>Solution</summary>{}.</details>"
+    source = "## Try it\n\n" + "\n\n".join(exercise.format(n, n) for n in (1, 2))
+    (slide,) = cut(tagged(text(source), "slide-skip-last-exercise"))
+    assert kinds(slide) == ["exercise"]
+    assert "1.1 Do" in slide.parts[0].html
+    (slide,) = cut(tagged(text("## Now\n\n*How many are there?*"), "slide-skip-last-exercise"))
+    assert kinds(slide) == ["guess"]
 
 
 @pytest.mark.parametrize(
@@ -181,7 +209,7 @@ def test_what_the_reader_is_asked_comes_worked_at_a_key_press(ask):
     bundle = {**answer, "text/markdown": "Not answered yet.", "text/plain": "Not answered yet."}
     (slide,) = cut(text("## Yours"), code("check(net_h2, answer)", bundle))
     (question,) = slide.parts
-    assert (question.kind, question.step) == ("question", None)
+    assert (question.kind, question.press) == ("question", None)
     left, _, later = question.html.partition("fragment")
     assert not re.search(r"\d\.\d", left)
     assert re.search(r"\d\.\d", later)
@@ -214,7 +242,9 @@ def test_even_nothing_is_a_deck(cells):
     assert "<h2>Slides</h2>" in deck_file.deck(cut(*cells))
 
 
-@pytest.mark.parametrize("metadata", [{"slideshow": None}, {"slideshow": "slide"}, {}])
+@pytest.mark.parametrize(
+    "metadata", [{"slideshow": None}, {"slideshow": "slide"}, {}, {"tags": ["mine"]}]
+)
 def test_metadata_may_be_anything(metadata):
     (slide,) = cut(new_markdown_cell("## Now", metadata=metadata))
     assert slide.title == "Now"
@@ -264,7 +294,7 @@ def test_an_answer_may_be_open(details):
 
 def test_a_chain_is_revealed_factor_by_factor():
     steps = show.steps(along(E_o1, out_o1, net_o1, out_h1), forward(network.given))
-    html = formulas.formula(steps.latex, count())
+    html = formulas.line_by_line(steps.latex, count())
     assert "--factors: 3" in html
     factors = re.findall(r'class="factor fragment" data-fragment-index="(\d)"[^>]*--k: (\d)', html)
     assert len(factors) == 3 * 4  # names, formulas, numbers, what they come to
@@ -273,7 +303,7 @@ def test_a_chain_is_revealed_factor_by_factor():
 
 
 def test_lines_come_one_by_one():
-    html = formulas.formula(
+    html = formulas.line_by_line(
         r"\begin{aligned} a &= b \\[4pt] &= 2 \\[4pt] &= 3 \end{aligned}", count()
     )
     assert presses(html) == [0, 1]
@@ -295,7 +325,7 @@ def test_lines_come_one_by_one():
     ],
 )
 def test_mathematics_is_mathml(latex, tag):
-    assert tag in formulas.math(latex)
+    assert tag in formulas.one_line(latex)
 
 
 @every_lesson
@@ -321,6 +351,12 @@ def test_names_have_a_low_index_as_in_the_picture_and_code_is_left_alone():
 
 
 @every_lesson
+def test_every_tag_that_speaks_of_slides_is_known(path):
+    tags = {tag for cell in nbformat.read(path, 4).cells for tag in cell.metadata.get("tags", [])}
+    assert {tag for tag in tags if tag.startswith("slide")} <= TAGS
+
+
+@every_lesson
 def test_every_slide_shows_something_and_most_have_something_to_say(path):
     deck = read(path)
     assert [slide.title for slide in deck if not slide.parts] == []
@@ -335,7 +371,7 @@ def test_every_guess_of_a_lesson_is_put_to_the_class(path):
     for cell in nbformat.read(path, as_version=4).cells:
         if cell.cell_type == "markdown" and "skip" not in str(cell.metadata):
             for guess in re.findall(r"(?<!\*)\*(?!\*)([^*]{12,}\?)\*", cell.source):
-                assert deck_file.plain_text(prose.inline(guess)) in shown
+                assert deck_file.plain_text(prose.inline_html(guess)) in shown
 
 
 @every_lesson
@@ -373,7 +409,7 @@ def test_every_picture_says_its_numbers(path):
 @every_lesson
 def test_a_deck_is_small_and_asks_nobody_for_anything(path):
     deck = deck_file.deck(read(path))
-    assert len(deck.encode()) <= MOST
+    assert len(deck.encode()) <= MOST_BYTES
     assert '<html lang="en">' in deck
     markup = re.sub(r"<script.*?</script>", "", deck, flags=re.DOTALL)
     assert not re.search(r"<link\b|@import|\bsrc=[\"'](?!data:)|url\([\"']?(?!data:|[\"'])", markup)
@@ -396,11 +432,11 @@ def test_both_kinds_of_slides_are_written(kind, tmp_path):
 
 @pytest.mark.parametrize("latex", ["= -0.5", r"\left(-0.5\right)"])
 def test_a_minus_before_a_number_is_its_sign(latex):
-    assert '<mo form="prefix">&#x02212;</mo>' in formulas.math(latex)
+    assert '<mo form="prefix">&#x02212;</mo>' in formulas.one_line(latex)
 
 
 def test_a_minus_between_numbers_is_none():
-    assert "prefix" not in formulas.math("3 - 0.5")
+    assert "prefix" not in formulas.one_line("3 - 0.5")
 
 
 def test_a_live_network_without_its_picture_is_no_reason_to_stop():

@@ -38,7 +38,7 @@ def _from_its_scope(names: str, module: str) -> str:
 
 
 def script(source: str, kind: str = "module") -> str:
-    """A `<script>` of that type, or of none, which ends where it should, whatever the source says."""
+    """A `<script>` of that type, or none, which ends where it should, whatever the source says."""
     inside = source.replace("</script", r"<\/script")
     attribute = f' type="{kind}"' if kind else ""
     return f"<script{attribute}>\n{inside}</script>"

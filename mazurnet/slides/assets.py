@@ -47,8 +47,8 @@ def file_of(package: str, file: str) -> Path:
 
     Raises FileNotFoundError, with what to install, if the package or the file is not there.
     """
-    found = find_spec(package)
-    path = Path(found.origin).parent / file if found and found.origin else None
+    spec = find_spec(package)
+    path = Path(spec.origin).parent / file if spec and spec.origin else None
     if path is None or not path.is_file():
         name = package.replace("_", "-")
         raise FileNotFoundError(f"Slides need {file} of {name}: install it with pip install {name}")

@@ -19,7 +19,7 @@ class SlidesExporter(Exporter):
     def _file_extension(self) -> str:
         return ".slides.html"
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]  # nbconvert's own return text, too
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kwargs: Any
     ) -> tuple[str, dict[str, Any]]:
         """The deck of a notebook. Raises FileNotFoundError if what a deck carries is missing."""

@@ -3,143 +3,145 @@
 import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping
-from html import escape
-from typing import Any, NamedTuple
+from copy import copy
+from typing import Any
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
+from markupsafe import Markup
 
 from mazurnet.feedback.verdict import ANSWER
 from mazurnet.slides import formulas, prose
-from mazurnet.slides.formulas import Reveal
+from mazurnet.slides.slide import Part, Presses
 
-LONG, MANY = 16, 9  # rows on a slide; beside a question
-LIVE = re.compile(r"<mazurnet-live (state=\".*?\")>(.*)</mazurnet-live>", re.DOTALL)
-FRAMES = re.compile(r"(<mazurnet-frames>.*</mazurnet-frames>)", re.DOTALL)
-IMAGE = re.compile(r'<img alt="(.*?)" src="(.*?)"')
-TABLE = re.compile(r"(<table>.*<tbody>)(.*)(</tbody>.*</table>)", re.DOTALL)
-ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
-
+MOST_ROWS, MOST_ROWS_OF_A_BUG = 16, 9  # of a table that fills a slide, and beside a question
+MOST_PRINTED_LINES = 50  # of what is printed; of more, the middle is left out
 SVG = "image/svg+xml"
-PICTURES = (SVG, "image/png", "image/jpeg")
-LINES_PRINTED = 50  # of what is printed; of more, the middle is left out
-COLOUR, REWRITTEN = re.compile(r"\x1b\[[0-9;]*m"), re.compile(r"[^\n]*\r(?!\n)")
+PICTURE_TYPES = (SVG, "image/png", "image/jpeg")
+TERMINAL_COLOUR, OVERWRITTEN = re.compile(r"\x1b\[[0-9;]*m"), re.compile(r"[^\n]*\r(?!\n)")
 
-Data = Mapping[str, Any]
-
-
-class Shown(NamedTuple):
-    """An output: its kind, its HTML, and whether the code that made it belongs beside it."""
-
-    kind: str  # live, frames, picture, table, steps, result, question, bug, choices, program
-    html: str
-    with_code: bool = False
+Data = Mapping[str, Any]  # what a cell shows, by type: text/html, text/latex, …
 
 
-def on_slide(output: Mapping[str, Any], reveal: Reveal) -> list[Shown]:
+def parts(output: Mapping[str, Any], presses: Presses) -> list[Part]:
     """An output as parts of a slide; one that nothing is known of is left out."""
     if output["output_type"] == "stream":
-        return [Shown("program", prose.listing(_shortened(output["text"])))]
+        return [Part("program", prose.listing(_shortened(output["text"])))]
     if output["output_type"] == "error":
-        return [Shown("result", f"<p>{escape(output['ename'])}: {escape(output['evalue'])}</p>")]
+        return [Part("result", Markup("<p>{ename}: {evalue}</p>").format_map(output))]
     data = output.get("data", {})
-    for kind, parts in _KINDS.items():
+    for kind, read in _READERS.items():
         if data.get(kind) is not None:
-            return parts(data, reveal)
+            return read(data, presses)
     return []
 
 
-def _shortened(text: str) -> str:
+def _shortened(printed: str) -> str:
     """What was printed, without colours and overwritten lines, and not too long for a slide."""
-    lines = REWRITTEN.sub("", COLOUR.sub("", text)).splitlines()
-    if len(lines) > LINES_PRINTED:
-        lines[LINES_PRINTED // 2 : -LINES_PRINTED // 2] = ["…"]
+    lines = OVERWRITTEN.sub("", TERMINAL_COLOUR.sub("", printed)).splitlines()
+    if len(lines) > MOST_PRINTED_LINES:
+        lines[MOST_PRINTED_LINES // 2 : -MOST_PRINTED_LINES // 2] = ["…"]
     return "\n".join(lines)
 
 
-def _asked(data: Data, reveal: Reveal) -> list[Shown]:
+def _from_answer(data: Data, presses: Presses) -> list[Part]:
     """What the reader is asked for: a bug, or lines whose worked ones come at a key press."""
     answer = data[ANSWER]
     if "lines" in answer:
-        return [Shown("question", formulas.questions(answer["lines"], reveal))]
-    page, which, choices = data["text/markdown"].partition("Which slip is it?")
+        return [Part("question", formulas.questions(answer["lines"], presses))]
+    page, question, choices = data["text/markdown"].partition("Which slip is it?")
     program, fence, ends = page.rpartition("```\n\n")  # where it ends is told with the question
     choices = choices.rpartition("\n\n")[0]  # the verdict stays in the lesson
-    told = prose.revealed(escape(answer["told"]), reveal)
-    html = prose.html(program + fence or page).replace("</math>, ", "<mo>,</mo></math> ")
+    told = prose.revealed(answer["told"], presses)
+    comma_inside = Markup("<mo>,</mo></math> ")  # so that no line begins with a comma
+    bug = _parsed(prose.as_html(program + fence or page).replace("</math>, ", comma_inside))
+    for table in bug("table"):
+        _halve(table, MOST_ROWS_OF_A_BUG)
     return [
-        Shown("bug", TABLE.sub(lambda table: "".join(_halves(table, MANY)), html)),
-        Shown("guess", prose.inline(f"{ends if fence else ''} {which}".strip())),
-        Shown("choices", prose.html(choices) + told),
+        Part("bug", _written(bug)),
+        Part("guess", prose.inline_html(f"{ends if fence else ''} {question}".strip())),
+        Part("choices", prose.as_html(choices) + told),
     ]
 
 
-def _drawn(data: Data, reveal: Reveal) -> list[Shown]:
-    html = data["text/html"]
-    if html.startswith("<progress"):
-        return []  # a bar that has filled
-    live = LIVE.search(html)
-    if live and IMAGE.search(live[2]):
-        state, still = live.groups()
-        return [Shown("live", f"<mazurnet-live stage {state}>{_image(still)}</mazurnet-live>")]
-    if frames := FRAMES.search(html):
-        return [Shown("frames", frames[1])]
-    if IMAGE.search(html) and html.count("<img") == 1:
-        return [Shown("picture", _image(html))]
-    return [Shown("table", BeautifulSoup(html, "html.parser").decode(formatter=None))]
+def _from_html(data: Data, presses: Presses) -> list[Part]:
+    """What moves, a picture, or any other HTML, with all closed that it leaves open."""
+    html = _parsed(data["text/html"])
+    live = html.select_one("mazurnet-live[state]")
+    if live and (still := live.select_one("img[alt][src]")):
+        staged = Markup('<mazurnet-live stage state="{}">{}</mazurnet-live>')
+        return [Part("live", staged.format(live["state"], _picture(still)))]
+    if frames := html.find("mazurnet-frames"):
+        return [Part("frames", _written(frames))]
+    if len(html("img")) == 1 and (picture := html.select_one("img[alt][src]")):
+        return [Part("picture", _picture(picture))]
+    return [Part("table", _written(html))]
 
 
-def _image(html: str) -> str:
+def _picture(image: Tag) -> Markup:
     """The picture without the lesson's style; its text alternative stays."""
-    alt, source = IMAGE.search(html).groups()
-    return f'<img alt="{alt}" src="{source}">'
+    return Markup('<img alt="{alt}" src="{src}">').format_map(image.attrs)
 
 
-def _photographed(data: Data, reveal: Reveal) -> list[Shown]:
+def _from_picture(data: Data, presses: Presses) -> list[Part]:
     """A picture that comes without a text alternative, but for what the cell says of itself."""
-    alt = escape(data.get("text/plain", ""))
-    kind = next(kind for kind in PICTURES if data.get(kind) is not None)
+    kind = next(kind for kind in PICTURE_TYPES if data.get(kind) is not None)
     coded = data[kind].strip()
     if kind == SVG:
         coded = b64encode(coded.encode()).decode()
-    return [Shown("picture", f'<img alt="{alt}" src="data:{kind};base64,{coded}">')]
+    picture = Markup('<img alt="{}" src="data:{};base64,{}">')
+    return [Part("picture", picture.format(data.get("text/plain", ""), kind, coded))]
 
 
-def _tabled(data: Data, reveal: Reveal) -> list[Shown]:
-    html = prose.html(data["text/markdown"])
-    if table := TABLE.search(html):
-        first, *others = _halves(table, LONG)
-        parts = [html[: table.start()] + first, *others]
-        parts[-1] += html[table.end() :]
-        return [Shown("table", part) for part in parts]
-    return [Shown("result", html, with_code=True)]
+def _from_markdown(data: Data, presses: Presses) -> list[Part]:
+    """A result in words, or a table, of which a second slide has the lower half if it is long."""
+    html = _parsed(prose.as_html(data["text/markdown"]))
+    table = html.find("table")
+    if not table:
+        return [Part("result", _written(html), with_code=True)]
+    lower = _halve(table, MOST_ROWS)
+    if not lower:
+        return [Part("table", _written(html))]
+    below = _parsed("")
+    below.extend([lower, *lower.next_siblings])
+    return [Part("table", _written(html)), Part("table", _written(below))]
 
 
-def _halves(table: re.Match[str], most: int) -> list[str]:
-    """The table, in two halves if it has more rows than `most`."""
-    head, rows, foot = table.groups()
-    cut = ROW.findall(rows)
-    if not cut:
-        return [head + foot]
-    size = len(cut) if len(cut) <= most else -(-len(cut) // 2)
-    parts = (cut[start : start + size] for start in range(0, len(cut), size))
-    return [head + "".join(part) + foot for part in parts]
-
-
-def _set(data: Data, reveal: Reveal) -> list[Shown]:
+def _from_latex(data: Data, presses: Presses) -> list[Part]:
     latex = data["text/latex"].strip().strip("$")
     kind = "steps" if formulas.ALIGNED.match(latex) else "result"
-    return [Shown(kind, formulas.formula(latex, reveal), with_code=True)]
+    return [Part(kind, formulas.line_by_line(latex, presses), with_code=True)]
 
 
-def _said(data: Data, reveal: Reveal) -> list[Shown]:
-    return [Shown("result", f"<p>{escape(data['text/plain'])}</p>", with_code=True)]
+def _from_text(data: Data, presses: Presses) -> list[Part]:
+    return [Part("result", Markup("<p>{}</p>").format(data["text/plain"]), with_code=True)]
 
 
-_KINDS: dict[str, Callable[[Data, Reveal], list[Shown]]] = {
-    ANSWER: _asked,
-    "text/html": _drawn,
-    **dict.fromkeys(PICTURES, _photographed),
-    "text/markdown": _tabled,
-    "text/latex": _set,
-    "text/plain": _said,
+def _parsed(html: str) -> BeautifulSoup:
+    return BeautifulSoup(html, "html.parser", multi_valued_attributes=None)
+
+
+def _written(element: Tag) -> Markup:
+    return Markup(element.decode(formatter="minimal"))
+
+
+def _halve(table: Tag, most: int) -> Tag | None:
+    """Move the lower half of a table with more rows than `most` into one below it; returns that."""
+    rows = table.select("tbody > tr")
+    if len(rows) <= most:
+        return None
+    half = (len(rows) + 1) // 2
+    lower = copy(table)
+    for row in [*rows[half:], *lower.select("tbody > tr")[:half]]:
+        row.extract()
+    table.insert_after(lower)
+    return lower
+
+
+_READERS: dict[str, Callable[[Data, Presses], list[Part]]] = {
+    ANSWER: _from_answer,
+    "text/html": _from_html,
+    **dict.fromkeys(PICTURE_TYPES, _from_picture),
+    "text/markdown": _from_markdown,
+    "text/latex": _from_latex,
+    "text/plain": _from_text,
 }

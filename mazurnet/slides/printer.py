@@ -7,15 +7,15 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
-PLACES = (
+BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+BROWSER_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
-SWITCHES = (
+PRINT_SWITCHES = (
     "--headless",
     "--disable-gpu",
     "--no-first-run",
@@ -25,15 +25,15 @@ SWITCHES = (
     "--no-pdf-header-footer",
     "--virtual-time-budget=5000",  # milliseconds of the page's own clock, until its fonts are there
 )
-SECONDS = 120
-PAGE = re.compile(rb"/Type\s*/Page\b")
+SECONDS_TO_PRINT = 120
+PAGE_OF_A_PDF = re.compile(rb"/Type\s*/Page\b")
 
 
 def browser() -> str:
     """The browser that prints. Raises FileNotFoundError, in a sentence, if there is none."""
-    for found in (*map(shutil.which, NAMES), *filter(os.path.exists, PLACES)):
-        if found:
-            return found
+    for program in (*map(shutil.which, BROWSER_NAMES), *filter(os.path.exists, BROWSER_PLACES)):
+        if program:
+            return program
     raise FileNotFoundError(
         "A PDF needs Chromium, Chrome or Edge, and none is on this machine: install one of them, "
         "or leave --pdf out."
@@ -43,20 +43,20 @@ def browser() -> str:
 def pdf(paper: bytes, pages: int, with_browser: str) -> bytes:
     """A page for paper as PDF. Raises OSError, in a sentence, if it has not so many pages."""
     printed = _printed(paper, with_browser)
-    if (found := len(PAGE.findall(printed))) != pages:
-        raise OSError(f"{with_browser} has printed {found} pages of {pages}.")
+    if (pages_printed := len(PAGE_OF_A_PDF.findall(printed))) != pages:
+        raise OSError(f"{with_browser} has printed {pages_printed} pages of {pages}.")
     return printed
 
 
-def _printed(html: bytes, with_browser: str) -> bytes:
+def _printed(paper: bytes, with_browser: str) -> bytes:
     with TemporaryDirectory(prefix="mazurnet-", ignore_cleanup_errors=True) as aside:
-        page, paper = Path(aside, "slides.html"), Path(aside, "slides.pdf")
-        page.write_bytes(html)
+        html_file, pdf_file = Path(aside, "slides.html"), Path(aside, "slides.pdf")
+        html_file.write_bytes(paper)
         as_root = ["--no-sandbox"] if getattr(os, "getuid", lambda: 1)() == 0 else []
-        places = [f"--user-data-dir={Path(aside, 'profile')}", f"--print-to-pdf={paper}"]
-        command = [with_browser, *SWITCHES, *as_root, *places, page.as_uri()]
+        written_to = [f"--user-data-dir={Path(aside, 'profile')}", f"--print-to-pdf={pdf_file}"]
+        command = [with_browser, *PRINT_SWITCHES, *as_root, *written_to, html_file.as_uri()]
         try:
-            subprocess.run(command, capture_output=True, timeout=SECONDS, check=True)
-            return paper.read_bytes()
+            subprocess.run(command, capture_output=True, timeout=SECONDS_TO_PRINT, check=True)
+            return pdf_file.read_bytes()
         except (OSError, subprocess.SubprocessError) as failed:
             raise OSError(f"{with_browser} has printed nothing: {failed}") from failed

@@ -6,115 +6,116 @@ bold or in italics: leads, guesses, what is to be kept. All else is spoken.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from html import escape
 from itertools import takewhile
-from typing import Any
+from typing import Any, cast
 
+from markupsafe import Markup
 from mistune import HTMLRenderer, create_markdown
 from mistune.core import BlockState
 
 from mazurnet.slides import formulas
-from mazurnet.slides.formulas import Reveal
+from mazurnet.slides.slide import Part, Presses
 
-DETAILS = re.compile(r"\s*<details[^>]*>\s*<summary>.*?</summary>(.*?)</details>", re.DOTALL)
-INLINE = re.compile(r"\$([^$\n]+)\$")
+FOLDED = re.compile(r"\s*<details[^>]*>\s*<summary>.*?</summary>(.*?)</details>", re.DOTALL)
+FORMULA_WITHIN_A_LINE = re.compile(r"\$([^$\n]+)\$")
 PLUGINS = ["math", "table"]
-SENTENCE = (".", "?", ":")
+ENDS_OF_SENTENCES = (".", "?", ":")
 
 Token = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Piece:
-    """A part of the text: its kind, and what of it is shown and what is said, as HTML.
-
-    Kinds: title, aims, section, lead, guess, point, formula, list, table, exercise, say.
-    """
-
-    kind: str
-    shown: str = ""
-    said: str = ""
-
-
-def pieces(markdown: str, reveal: Reveal) -> Iterator[Piece]:
+def parts(markdown: str, presses: Presses) -> Iterator[Part]:
     """A cell of prose, taken apart in its order; what stands below a rule is for readers alone."""
-    tokens = [t for t in _PARSE(markdown) if t["type"] != "blank_line"]
+    tokens = [token for token in _tokens(markdown) if token["type"] != "blank_line"]
     tokens = [*takewhile(lambda token: token["type"] != "thematic_break", tokens)]
     around = zip([_NOTHING, *tokens], tokens, [*tokens[1:], _NOTHING], strict=False)
     for before, token, after in around:
         kind = token["type"]
         if kind == "heading":
-            yield Piece("title" if token["attrs"]["level"] == 1 else "section", _inline(token))
+            yield Part("title" if token["attrs"]["level"] == 1 else "section", _run(token))
         elif kind == "block_math":
-            yield Piece("formula", formulas.formula(token["raw"], reveal))
+            yield Part("formula", formulas.line_by_line(token["raw"], presses))
         elif kind in ("list", "table"):
-            yield Piece(kind, answers(_html([token]), reveal))
+            yield Part(kind, _unfolded(_rendered([token]), presses))
         elif kind == "paragraph" and before.get("attrs", {}).get("level") == 1:
-            yield Piece("aims", "".join(f"<p>{aim}</p>" for aim in _inline(token).split(" · ")))
-        elif kind == "paragraph" and DETAILS.match(after.get("raw", "")):
-            solution = INLINE.sub(lambda found: formulas.math(found[1]), after["raw"])
-            yield Piece("exercise", _html([token]) + answers(solution, reveal))
+            yield Part("aims", _paragraphs(_run(token).split(" · ")))
+        elif kind == "paragraph" and FOLDED.match(after.get("raw", "")):
+            solution = FORMULA_WITHIN_A_LINE.sub(
+                lambda formula: formulas.one_line(formula[1]), after["raw"]
+            )
+            yield Part("exercise", _rendered([token]) + _unfolded(solution, presses))
         elif kind == "paragraph":
             yield from _sentences(token)
         elif kind != "block_html":
-            yield Piece("say", said=_html([token]))
+            yield Part("say", _rendered([token]))
 
 
-def answers(html: str, reveal: Reveal) -> str:
-    """The same HTML, in which each folded answer comes at a key press."""
-    return DETAILS.sub(lambda found: revealed(found[1].strip(), reveal), html)
+def revealed(answer: str, presses: Presses) -> Markup:
+    """An answer that comes at a key press; it is escaped unless it is Markup."""
+    answered = Markup(' <span class="answer fragment" data-fragment-index="{}">{}</span>')
+    return answered.format(next(presses), answer)
 
 
-def revealed(answer: str, reveal: Reveal) -> str:
-    """An answer that comes at a key press."""
-    step = next(reveal)
-    return f' <span class="answer fragment" data-fragment-index="{step}">{answer}</span>'
-
-
-def html(markdown: str) -> str:
+def as_html(markdown: str) -> Markup:
     """Markdown as HTML, its formulas as MathML."""
-    return _html(_PARSE(markdown))
+    return _rendered(_tokens(markdown))
 
 
-def inline(markdown: str) -> str:
+def inline_html(markdown: str) -> Markup:
     """Markdown that is one run of text as HTML, without the paragraph around it."""
-    return " ".join(_inline(token) for token in _PARSE(markdown) if "children" in token)
+    return Markup(" ").join(_run(token) for token in _tokens(markdown) if "children" in token)
 
 
-def listing(source: str) -> str:
+def listing(source: str) -> Markup:
     """A program, line by line, of which the long ones go on below, further in."""
     lines = source.rstrip().splitlines()
-    indents = (len(line) - len(line.lstrip()) for line in lines)
-    return '<pre class="listing">' + "".join(
-        f'<span style="--indent: {indent}ch">{escape(line.strip()) or " "}</span>'
-        for indent, line in zip(indents, lines, strict=True)
-    ) + "</pre>"  # fmt: skip
+    indents = [len(line) - len(line.lstrip()) for line in lines]
+    row = Markup('<span style="--indent: {}ch">{}</span>')
+    rows = (row.format(n, line.strip() or " ") for n, line in zip(indents, lines, strict=True))
+    return Markup('<pre class="listing">{}</pre>').format(Markup("").join(rows))
 
 
-def _sentences(paragraph: Token) -> Iterator[Piece]:
+def _unfolded(html: str, presses: Presses) -> Markup:
+    """The same HTML, in which each folded answer comes at a key press."""
+    return Markup(FOLDED.sub(lambda folded: revealed(Markup(folded[1].strip()), presses), html))
+
+
+def _paragraphs(runs: Iterable[Markup]) -> Markup:
+    return Markup("").join(Markup("<p>{}</p>").format(run) for run in runs)
+
+
+def _sentences(paragraph: Token) -> Iterator[Part]:
     """The sentences of a paragraph that are to be seen, then all of it, to be said."""
-    parts = paragraph["children"]
-    for part in parts:
-        text = _text(part)
-        if part["type"] == "strong" and text.endswith(SENTENCE):
-            yield Piece("lead", _inline(part).removesuffix(":").removesuffix("."))
-        elif part["type"] == "emphasis" and text.endswith(SENTENCE) and len(text.split()) > 2:
-            yield Piece("guess" if "?" in text else "point", _inline(part))
-    if len(parts) > 1 or parts[0]["type"] not in ("strong", "emphasis"):
-        yield Piece("say", said=_html([paragraph]))
+    runs = paragraph["children"]
+    for run in runs:
+        words = _words(run)
+        if run["type"] == "strong" and words.endswith(ENDS_OF_SENTENCES):
+            yield Part("lead", _run(run).removesuffix(":").removesuffix("."))
+        elif (
+            run["type"] == "emphasis"
+            and words.endswith(ENDS_OF_SENTENCES)
+            and len(words.split()) > 2
+        ):
+            yield Part("guess" if "?" in words else "point", _run(run))
+    if len(runs) > 1 or runs[0]["type"] not in ("strong", "emphasis"):
+        yield Part("say", _rendered([paragraph]))
 
 
-def _text(token: Token) -> str:
-    return token.get("raw") or "".join(map(_text, token.get("children", ())))
+def _tokens(markdown: str) -> list[Token]:
+    return cast(list[Token], _PARSE(markdown))  # of a parser that renders nothing
 
 
-def _inline(token: Token) -> str:
-    return _RENDERER.render_tokens(token["children"], BlockState())
+def _words(token: Token) -> str:
+    return token.get("raw") or "".join(map(_words, token.get("children", ())))
 
 
-def _html(tokens: Iterable[Token]) -> str:
-    return _RENDERER.render_tokens(tokens, BlockState())
+def _run(token: Token) -> Markup:
+    """What stands inside a paragraph, a heading or an emphasis, as HTML."""
+    return _rendered(token["children"])
+
+
+def _rendered(tokens: Iterable[Token]) -> Markup:
+    return Markup(_RENDERER.render_tokens(tokens, BlockState()))
 
 
 class _Renderer(HTMLRenderer):
@@ -122,11 +123,11 @@ class _Renderer(HTMLRenderer):
 
     def inline_math(self, text: str) -> str:
         """Within a line."""
-        return formulas.math(text)
+        return formulas.one_line(text)
 
     def block_math(self, text: str) -> str:
         """In a line of its own."""
-        return f"<p>{formulas.math(text)}</p>"
+        return f"<p>{formulas.one_line(text)}</p>"
 
     def block_code(self, code: str, info: str | None = None) -> str:
         """A program."""

@@ -3,25 +3,39 @@
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import quote
 
 import nbformat
 from tqdm import tqdm
 
 from mazurnet import files
+from mazurnet.display.html import Markup, filled
 from mazurnet.slides import cut, deck_file, printer
+from mazurnet.slides.slide import Slide
 
 INDEX = "index.html"
-EXAMPLE = "notebooks/04_updates.ipynb"
-STYLE = Path(__file__).with_name("index.css")
+NAME_A_LESSON = "name a file such as notebooks/04_updates.ipynb."
+INDEX_TEMPLATE = Path(__file__).with_name("index.html.j2")
+INDEX_STYLE = Path(__file__).with_name("index.css")
+SERIES = "Backpropagation, digit by digit"
 
 
 class Deck(NamedTuple):
     """A lesson cut into slides: the name of its file, the slides, the page."""
 
     name: str
-    slides: Sequence[cut.Slide]
+    slides: Sequence[Slide]
     html: bytes
+
+    @property
+    def title(self) -> Markup:
+        """What the lesson is called."""
+        return self.slides[0].title
+
+    @property
+    def aims(self) -> Markup:
+        """What a reader will be able to do after it, and how long it takes."""
+        aims = (part.html for part in self.slides[0].parts if part.kind == "aims")
+        return next(aims, Markup(""))
 
 
 def export(lessons: Sequence[Path], folder: Path, with_pdf: bool = False) -> list[Path]:
@@ -32,7 +46,7 @@ def export(lessons: Sequence[Path], folder: Path, with_pdf: bool = False) -> lis
     FileNotFoundError where a PDF is wanted and no browser is there.
     """
     browser = printer.browser() if with_pdf else ""
-    names = [_name(lesson) for lesson in lessons]
+    names = [_deck_name(lesson) for lesson in lessons]
     if len({name.lower() for name in names}) < len(names):
         raise ValueError("Two of the lessons have the same name: give one of them another.")
     ends = (".html", ".pdf") if with_pdf else (".html",)
@@ -58,50 +72,28 @@ def deck_of(lesson: Path) -> Deck:
         notebook = nbformat.read(lesson, as_version=4)
         nbformat.validate(notebook)
     except FileNotFoundError:
-        raise FileNotFoundError(f"{lesson} is not there: name a file such as {EXAMPLE}.") from None
+        raise FileNotFoundError(f"{lesson} is not there: {NAME_A_LESSON}") from None
     except OSError as failed:
         raise OSError(f"{lesson} cannot be read: {failed.strerror}.") from None
     except (ValueError, AttributeError, nbformat.ValidationError):  # whatever nbformat says of it
-        raise ValueError(f"{lesson} is not a notebook: name a file such as {EXAMPLE}.") from None
+        raise ValueError(f"{lesson} is not a notebook: {NAME_A_LESSON}") from None
     slides = cut.slides(notebook)
-    return Deck(_name(lesson), slides, deck_file.deck(slides).encode(errors="replace"))
+    return Deck(_deck_name(lesson), slides, deck_file.deck(slides).encode(errors="replace"))
 
 
 def index(decks: Sequence[Deck], with_pdf: bool = False) -> str:
     """A page that lists the decks."""
-    rows = "\n".join(map(_row, decks, [with_pdf] * len(decks)))
-    body = f"""<h1>Backpropagation, digit by digit</h1>
-<p>One deck a lesson. Each is a file that needs no network: take what you need with you.
-In a deck: → goes on, ← goes back, S shows what is said, F fills the screen, Esc shows all.</p>
-<ol start="0">
-{rows}
-</ol>
-<p>The network and its numbers are Matt Mazur's:
-<a href="https://mattmazur.com/2015/03/17/a-step-by-step-backpropagation-example/">A Step by Step
-Backpropagation Example</a>, 2015. Text and pictures: CC BY 4.0.</p>"""
-    return deck_file.document(
-        "Backpropagation, digit by digit", body, STYLE.read_text(encoding="utf-8")
+    body = filled(
+        INDEX_TEMPLATE, title=SERIES, decks=decks, with_pdf=with_pdf, typeset=deck_file.typeset
     )
+    return deck_file.standalone(SERIES, body, INDEX_STYLE.read_text(encoding="utf-8"))
 
 
-def _name(lesson: Path) -> str:
+def _deck_name(lesson: Path) -> str:
     return f"{lesson.stem}.slides"
-
-
-def _row(deck: Deck, with_pdf: bool) -> str:
-    first, *_ = deck.slides
-    aims = next((part.html for part in first.parts if part.kind == "aims"), "")
-    paper = f' · <a href="{quote(deck.name)}.pdf">PDF</a>' if with_pdf else ""
-    title = deck_file.typeset(first.title)
-    return (
-        f'<li><h2><a href="{quote(deck.name)}.html">{title}</a></h2>{deck_file.typeset(aims)}'
-        f"<p>{len(deck.slides)} slides{paper}</p></li>"
-    )
 
 
 def _is_ours(file: Path) -> bool:
     """Whether we have written a file; of a PDF the deck beside it tells."""
-    page_of_it = file.with_suffix(".html")
-    return page_of_it.is_file() and deck_file.MADE_BY in page_of_it.read_text(
-        "utf-8", errors="replace"
-    )
+    deck = file.with_suffix(".html")
+    return deck.is_file() and deck_file.MADE_BY in deck.read_text("utf-8", errors="replace")
