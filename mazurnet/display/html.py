@@ -2,10 +2,12 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 __all__ = ["Markup", "filled"]
 
@@ -19,7 +21,9 @@ def filled(template: Path, **values: Any) -> Markup:
 
 
 @cache
-def _templates(folder: Path) -> Environment:
+def _templates(folder: Path) -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # no lesson fills a page
+
     return Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,

@@ -59,6 +59,12 @@ def derived_page(table: Equations = equations) -> dict[Symbol, Expr]:
     Lessons 01 to 04 build it: forward pass, output deltas, hidden deltas, updates, and E_total
     after the step.
     """
+    return dict(_derived(tuple(table.items())))
+
+
+@cache
+def _derived(table_items: tuple[tuple[Symbol, Expr], ...]) -> Page:
+    table = dict(table_items)
     lines = dict(table)
     for net, out, blame, slope in reversed([*zip(nets, outs, blames, slopes, strict=True)]):
         fed = [q for q in chain.users(out, table) if chain.is_net(q)]
