@@ -24,7 +24,7 @@ from sympy import ccode
 
 from mazurnet import generated_code, network
 from mazurnet.descent import one_round
-from mazurnet.live.printed import FOLDER
+from mazurnet.live.page import JS_FOLDER
 from mazurnet.symbols import E_total, new
 
 ETA, ROUNDS, E_AFTER = 0.5, 10_000, 3.510187782979e-05
@@ -56,7 +56,7 @@ Run = Callable[[], tuple[float, float]]  # milliseconds, and the error at the en
 @contextmanager
 def javascript(folder: Path) -> Iterator[Run]:
     """The page's own lines, in one Node process that trains whenever it is told to."""
-    shutil.copy(FOLDER / "arithmetic.js", folder / "arithmetic.mjs")
+    shutil.copy(JS_FOLDER / "arithmetic.js", folder / "arithmetic.mjs")
     program = folder / "page.mjs"
     program.write_text(NODE, encoding="utf-8")
     command = ["node", program, json.dumps([GIVEN, ROUNDS])]

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from mazurnet.live.printed import FOLDER
+from mazurnet.live.page import JS_FOLDER
 
 SECONDS = 120  # a loop that never ends is a failure, too
 MAIN = """import { readFileSync } from "node:fs";
@@ -40,7 +40,7 @@ def run(program: str, data: Any = None, changed: Mapping[str, str] | None = None
         (pytest.fail if required else pytest.skip)("Node, which runs JavaScript, is not installed")
     texts = {"package.json": '{"type": "module"}', "main.mjs": MAIN, "program.mjs": program}
     with TemporaryDirectory() as folder:
-        shutil.copytree(FOLDER, folder, dirs_exist_ok=True)
+        shutil.copytree(JS_FOLDER, folder, dirs_exist_ok=True)
         for name, text in {**texts, **(changed or {})}.items():
             Path(folder, name).write_text(text, encoding="utf-8")
         ended = subprocess.run(

@@ -20,7 +20,8 @@ from sympy import Symbol
 
 from mazurnet import chain, descent, forward, variants
 from mazurnet.live import printed
-from mazurnet.live.printed import FOLDER, MODES, Mode
+from mazurnet.live.modes import MODES, Mode
+from mazurnet.live.page import JS_FOLDER
 
 TOLERANCE = 1e-12
 NETWORKS = 3  # at random, for each mode
@@ -139,9 +140,9 @@ def said(differences):
     return "The largest relative differences:\n" + "\n".join(lines)
 
 
-@pytest.mark.parametrize("file", printed.PRINTED)
+@pytest.mark.parametrize("file", printed.PRINTED_MODULES)
 def test_the_committed_file_is_what_the_derivation_prints(file):
-    same = (FOLDER / file).read_text(encoding="utf-8") == printed.PRINTED[file]()
+    same = (JS_FOLDER / file).read_text(encoding="utf-8") == printed.PRINTED_MODULES[file]()
     assert same, f"{file} is out of date; print it again: python -m mazurnet.live.printed"
 
 
@@ -165,7 +166,7 @@ SLIPS = {"a wrong sign": ("w8 - out_h2", "w8 + out_h2"), "NaN": ("exp(-net_h1)",
 @pytest.mark.parametrize(("right", "wrong"), SLIPS.values(), ids=SLIPS)
 def test_a_slip_in_one_mode_is_found_in_that_mode(right, wrong):
     trainings = [Training(mode, article(mode), rounds=20, every=10) for mode in MODES]
-    text = (FOLDER / "arithmetic.js").read_text(encoding="utf-8").replace(right, wrong, 1)
+    text = (JS_FOLDER / "arithmetic.js").read_text(encoding="utf-8").replace(right, wrong, 1)
     assert too_far(by_mode(trainings)) == []
     assert too_far(by_mode(trainings, {"arithmetic.js": text})) == ["one frozen together"]
 

@@ -20,7 +20,7 @@ from mazurnet.display import notation, show
 from mazurnet.display.style import short
 from mazurnet.live import LiveNetwork
 from mazurnet.live.modes import BIASES, Mode
-from mazurnet.live.widget import LAST, PHASES
+from mazurnet.live.widget import LAST_ROUND, PHASES
 from mazurnet.symbols import E_total, w5
 
 browsing.skip_without_a_browser()
@@ -148,7 +148,7 @@ class Screen(NamedTuple):
         now = self.page.evaluate("performance.now()")
         self.page.wait_for_function(f"performance.now() > {now + 1050}")
 
-    def wait_for_round(self, least, most=LAST):
+    def wait_for_round(self, least, most=LAST_ROUND):
         field = self.field("round").element_handle()
         self.page.wait_for_function(
             "([field, least, most]) => +field.value >= least && +field.value <= most",
@@ -278,7 +278,7 @@ def errors(**network):
     live = LiveNetwork(**network)
     order, learning = live.output_first, live.biases != "frozen"
     given = LiveNetwork(**{**network, "round": 0}).given
-    return descent.train(given, live.eta, LAST, live.equations, order, learning)[E_total]
+    return descent.train(given, live.eta, LAST_ROUND, live.equations, order, learning)[E_total]
 
 
 def flat(mathml):
@@ -398,7 +398,7 @@ def thumb(slider):
 
 
 def test_dragging_the_learning_rate_trains_again(window):
-    screen = window.show(round=LAST)
+    screen = window.show(round=LAST_ROUND)
     drawn = screen.curve()
     across, down = thumb(screen.slider("learning rate"))
     window.page.mouse.move(across, down)
@@ -407,22 +407,22 @@ def test_dragging_the_learning_rate_trains_again(window):
         window.page.mouse.move(across + further, down)
         eta = float(screen.field("eta").input_value())
         assert eta > 0.5
-        assert screen.error() == short(errors(eta=eta)[LAST])
+        assert screen.error() == short(errors(eta=eta)[LAST_ROUND])
         assert drawn != (drawn := screen.curve())
     window.page.mouse.up()
-    assert screen.round() == LAST
+    assert screen.round() == LAST_ROUND
 
 
 KEYS = {"ArrowRight": 0.56, "ArrowLeft": 0.5, "ArrowDown": 0.45, "Home": 0.01, "End": 1000}
 
 
 def test_keys_move_the_learning_rate(window):
-    screen = window.show(round=LAST)
+    screen = window.show(round=LAST_ROUND)
     for key, eta in KEYS.items():
         screen.slider("learning rate").press(key)
         assert float(screen.field("eta").input_value()) == eta
         assert screen.slider("learning rate").get_attribute("aria-valuetext") == str(eta)
-        assert screen.error() == short(errors(eta=eta)[LAST])
+        assert screen.error() == short(errors(eta=eta)[LAST_ROUND])
 
 
 def test_the_curve_before_stays_until_the_number_returns(window):
@@ -432,7 +432,7 @@ def test_the_curve_before_stays_until_the_number_returns(window):
     screen.pass_a_second()
     screen.type("eta", "0.6")
     assert (screen.curve("ghost"), screen.curve() == drawn) == (drawn, False)
-    assert screen.find(".ghost-name").text_content() == f"before: {short(errors()[LAST])}"
+    assert screen.find(".ghost-name").text_content() == f"before: {short(errors()[LAST_ROUND])}"
     screen.type("eta", "0.5")
     assert (screen.curve("ghost"), screen.curve()) == ("", drawn)
     assert screen.find(".ghost-name").text_content() == ""
@@ -475,7 +475,13 @@ def test_buttons_go_through_the_rounds(window):
 def test_keys_go_through_the_rounds(window):
     screen, python = window.show(), errors()
     slider = screen.slider("round")
-    rounds = {"End": LAST, "ArrowLeft": LAST - 1, "ArrowRight": LAST, "Home": 0, "ArrowUp": 1}
+    rounds = {
+        "End": LAST_ROUND,
+        "ArrowLeft": LAST_ROUND - 1,
+        "ArrowRight": LAST_ROUND,
+        "Home": 0,
+        "ArrowUp": 1,
+    }
     for key, n in rounds.items():
         slider.press(key)
         assert (screen.round(), screen.error()) == (n, short(python[n]))
@@ -501,11 +507,11 @@ def test_dragging_on_the_curve_goes_to_the_round_below(window):
     for share in (0.25, 0.5, 0.731, 1.2, -0.5):
         across = axis["x"] + axis["width"] * share
         window.page.mouse.move(across, down)
-        wanted = min(max(share, 0), 1) * LAST
-        assert abs(screen.round() - wanted) <= LAST / axis["width"]
+        wanted = min(max(share, 0), 1) * LAST_ROUND
+        assert abs(screen.round() - wanted) <= LAST_ROUND / axis["width"]
         assert screen.error() == short(python[screen.round()])
         mark = screen.find(".mark").bounding_box()["x"]
-        assert abs(mark - axis["x"] - axis["width"] * screen.round() / LAST) < 1.5
+        assert abs(mark - axis["x"] - axis["width"] * screen.round() / LAST_ROUND) < 1.5
     window.page.mouse.up()
     window.page.mouse.move(axis["x"] + axis["width"] * 0.9, down)
     assert screen.round() == 0
@@ -615,7 +621,7 @@ def test_on_a_scaled_page_the_curve_goes_where_it_is_pressed(window):
     screen.host.evaluate("host => { host.style.transform = 'scale(0.5)' }")
     box = screen.find(".grid path").first.bounding_box()
     window.page.mouse.click(box["x"] + box["width"] / 2, box["y"] - 20)
-    assert abs(screen.round() - LAST / 2) < 50
+    assert abs(screen.round() - LAST_ROUND / 2) < 50
 
 
 def test_taken_off_the_page_it_leaves_nothing_inside(window):
@@ -642,13 +648,13 @@ def test_a_phase_a_second_plays_phases(window):
 
 
 def test_the_player_stops_at_the_end_and_begins_again(window):
-    screen = window.show(round=LAST - 30)
+    screen = window.show(round=LAST_ROUND - 30)
     screen.choose("speed", "1,000 rounds a second")
     screen.press("Play")
     screen.host.get_by_role("button", name="Play").wait_for()
-    assert screen.round() == LAST
+    assert screen.round() == LAST_ROUND
     screen.press("Play")
-    screen.wait_for_round(1, LAST - 31)
+    screen.wait_for_round(1, LAST_ROUND - 31)
 
 
 def test_less_motion_means_at_most_three_pictures_a_second(window):
@@ -704,7 +710,7 @@ def test_a_number_typed_in_is_a_new_start(name, window):
     assert screen.curve() != drawn
     assert (screen.round(), screen.shown_phase()) == (0, "update")
     screen.slider("round").press("End")
-    assert screen.error() == short(errors(given=given)[LAST])
+    assert screen.error() == short(errors(given=given)[LAST_ROUND])
 
 
 def test_arrow_keys_step_a_number(window):
@@ -751,7 +757,7 @@ def test_an_edit_in_the_middle_starts_from_the_numbers_on_the_screen(window):
     assert screen.round() == 0
     assert "500" in screen.find(".note").inner_text()
     screen.slider("round").press("End")
-    assert screen.error() == short(errors(given=given)[LAST])
+    assert screen.error() == short(errors(given=given)[LAST_ROUND])
 
 
 def test_an_edit_changes_the_row_that_is_shown(window):
@@ -817,7 +823,7 @@ def test_the_output_layer_first_gives_the_article_s_figure(window):
 def test_biases_learn_as_in_python(biases, window):
     screen, python = window.show(), errors(biases=biases)
     screen.find("select").nth(1).select_option(biases)
-    for n in (1, LAST):
+    for n in (1, LAST_ROUND):
         screen.type("round", str(n))
         assert screen.formulas()[0][-1] == from_latex(notation.decimal(python[n]))
 
@@ -893,7 +899,7 @@ def test_extreme_numbers_leave_the_page_alive(task, name, window):
     for quantity, text in EXTREMES[name]:
         screen.type(quantity, text)
         assert screen.nonsense() == []
-    assert screen.host.evaluate(EVERYWHERE, [[0, 1, LAST], PHASES]) == []
+    assert screen.host.evaluate(EVERYWHERE, [[0, 1, LAST_ROUND], PHASES]) == []
     screen.press("Reset")
     assert screen.read() == expected(LiveNetwork(), screen.shown_phase())
 

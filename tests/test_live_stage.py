@@ -9,7 +9,7 @@ import pytest
 from mazurnet.live import LiveNetwork
 from mazurnet.live.modes import BIASES
 from mazurnet.live.page import fragment
-from mazurnet.live.widget import LAST, PHASES
+from mazurnet.live.widget import LAST_ROUND, PHASES
 from mazurnet.variants import TASKS
 
 browsing.skip_without_a_browser()
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SLIDE = (1240, 640)
 PHONE = (430, 860)
-ROUNDS = (0, 1, 300, LAST)
+ROUNDS = (0, 1, 300, LAST_ROUND)
 
 # How large the page draws it, and the smallest text in it: words, and what is raised or lowered
 # in a formula. What only a screen reader meets is clipped.
@@ -193,7 +193,7 @@ def test_a_formula_that_is_cut_would_be_found(deck):
 
 
 def test_two_curves_that_end_alike_keep_their_words_apart(deck):
-    screen = deck.show({"task": "XOR", "round": LAST})
+    screen = deck.show({"task": "XOR", "round": LAST_ROUND})
     screen.pass_a_second()
     screen.type("eta", "0.52")
     assert screen.find(".ghost-name").text_content() != ""
@@ -218,10 +218,10 @@ def test_on_a_scaled_slide_curve_slider_and_neurons_are_where_they_are_seen(deck
     mouse.down()
     mouse.move(axis["x"] + axis["width"] * 0.75, axis["y"] - 20)
     mouse.up()
-    assert abs(screen.round() - 0.75 * LAST) <= LAST / axis["width"]
+    assert abs(screen.round() - 0.75 * LAST_ROUND) <= LAST_ROUND / axis["width"]
     box = screen.slider("round").bounding_box()
     mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    assert abs(screen.round() - LAST / 2) < 100
+    assert abs(screen.round() - LAST_ROUND / 2) < 100
     screen.find('.neuron[data-name="h1"]').hover()
     assert [name for name, *_ in screen.formulas()] == ["net_h1", "out_h1"]
 

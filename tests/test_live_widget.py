@@ -17,14 +17,13 @@ from mazurnet.descent import train
 from mazurnet.display import style
 from mazurnet.display.javascript import EXPORT, IMPORT
 from mazurnet.forward import forward
-from mazurnet.live import LiveNetwork, modes, page, printed
+from mazurnet.live import LiveNetwork, modes, page
 from mazurnet.symbols import E_total, i1, target_o1, w1, w5
 
 GIVEN = {q: float(number) for q, number in network.given.items()}
 WAYS = [*product(variants.TASKS, modes.BIASES, (False, True))]
-SOURCES = {path.stem: path.read_text(encoding="utf-8") for path in printed.FOLDER.glob("*.js")}
+SOURCES = {path.stem: path.read_text(encoding="utf-8") for path in page.JS_FOLDER.glob("*.js")}
 PRINTED = {"arithmetic", "formulas", "facts"}
-LONGEST = 180  # lines of a module that is read in one sitting
 STATE = ("training", "eta", "round", "phase", "row")
 each_way = pytest.mark.parametrize(("task", "biases", "output_first"), WAYS, ids=str)
 
@@ -369,11 +368,6 @@ def test_each_module_is_in_the_bundle_once():
     for entry in ("element", "widget"):
         homes = re.findall(r"^const (\w+)_js = ", page.bundle(entry), re.MULTILINE)
         assert sorted(homes) == sorted(reached(entry, SOURCES) - {entry})
-
-
-@pytest.mark.parametrize("name", sorted(SOURCES.keys() - PRINTED - {"style"}))
-def test_a_module_is_read_in_one_sitting(name):
-    assert len(SOURCES[name].splitlines()) <= LONGEST
 
 
 @pytest.mark.parametrize("name", SOURCES)

@@ -17,7 +17,7 @@ from mazurnet import descent, variants
 from mazurnet.display import notation, style
 from mazurnet.live import modes
 from mazurnet.live.modes import MODES
-from mazurnet.live.printed import FOLDER
+from mazurnet.live.page import JS_FOLDER
 
 ROUNDS = 100
 TRAININGS = [*product(variants.TASKS, modes.BIASES, modes.ORDERS)]
@@ -149,7 +149,7 @@ NAMED = """import { named } from "./notation.js";
 
 def every_name():
     """All that a formula, a program or a mode can name."""
-    texts = [(FOLDER / f"{name}.js").read_text("utf-8") for name in ("formulas", "arithmetic")]
+    texts = [(JS_FOLDER / f"{name}.js").read_text("utf-8") for name in ("formulas", "arithmetic")]
     found = set(re.findall(r"<mtext>(\w+)</mtext>|^  \"(\w+)", texts[0], re.MULTILINE))
     found |= set(re.findall(r'"(\w+)"|\b(dE_dw\d)\b', texts[1]))
     in_modes = {str(q) for mode in MODES for q in (*mode.round, *mode.learners)}
@@ -324,7 +324,7 @@ SLIPS = {
 @pytest.mark.parametrize(("right", "wrong", "name"), SLIPS.values(), ids=SLIPS)
 def test_a_slip_in_a_formula_is_found(right, wrong, name):
     mode = MODES[0]
-    source = (FOLDER / "formulas.js").read_text(encoding="utf-8")
+    source = (JS_FOLDER / "formulas.js").read_text(encoding="utf-8")
     text = source.replace(right, wrong, 1)
     assert text != source
     found = worked(mode, changed={"formulas.js": text})

@@ -21,7 +21,7 @@ def lessons(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     folder = tmp_path / "notebooks"
     folder.mkdir()
-    for name in (places.FIRST, "01_forward_pass.ipynb"):
+    for name in (places.FIRST_LESSON, "01_forward_pass.ipynb"):
         html = new_output("display_data", {"text/html": f"<b>{name}</b>"})
         nbformat.write(new_notebook(cells=[new_code_cell("1", outputs=[html])]), folder / name)
     return folder
@@ -38,7 +38,7 @@ def started(monkeypatch):
 @pytest.mark.parametrize("words", [[], ["lessons"]])
 def test_it_opens_the_first_lesson(words, lessons, started):
     assert command.main(words) == 0
-    assert started == [str(lessons / places.FIRST), f"--ServerApp.root_dir={lessons.parent}"]
+    assert started == [str(lessons / places.FIRST_LESSON), f"--ServerApp.root_dir={lessons.parent}"]
 
 
 @pytest.mark.parametrize("words", [[], ["lessons"]])

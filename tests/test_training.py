@@ -250,7 +250,7 @@ class Terminal(StringIO):
     ],
 )
 def test_the_bar_is_for_a_terminal_where_no_lines_go_by(out, err, words, bar, monkeypatch):
-    monkeypatch.setattr(training_run, "DELAY", 0)
+    monkeypatch.setattr(training_run, "BAR_DELAY", 0)
     monkeypatch.setattr("sys.stdout", out())
     monkeypatch.setattr("sys.stderr", err())
     assert command.main(["train", "--rounds", "5", *words]) == 0
@@ -271,7 +271,7 @@ def test_it_is_a_clean_stop_before_the_first_round_too(train, monkeypatch):
     def interrupted(asked):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(training, "train", interrupted)
+    monkeypatch.setattr(training, "as_asked", interrupted)
     assert train() == (130, "", "Stopped.\n")
 
 

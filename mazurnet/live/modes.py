@@ -14,8 +14,8 @@ from mazurnet.variants import rows_of_task
 
 BIASES = ("frozen", "shared", "each")
 ORDERS = ("together", "output_first")
-ROWS = 4
-COLUMNS = (*symbols.inputs, *symbols.targets)
+TASK_ROWS = 4
+EXAMPLE = (*symbols.inputs, *symbols.targets)  # what one row gives a number to
 
 
 class Mode(NamedTuple):
@@ -29,7 +29,7 @@ class Mode(NamedTuple):
     def equations(self) -> Equations:
         """The network that this way trains."""
         single = variants.own_biases() if self.biases == "each" else network.equations
-        return variants.for_rows(ROWS, single) if self.rows == "four" else single
+        return variants.for_rows(TASK_ROWS, single) if self.rows == "four" else single
 
     @property
     def learners(self) -> list[Symbol]:
@@ -50,7 +50,7 @@ def start(task: str, mode: Mode) -> dict[str, float]:
     rows = rows_of_task(task)
     numbers = {str(w): float(network.given[w]) for w in symbols.weights}
     for n, row in enumerate(rows, 1):
-        names = [variants.in_row(q, n) if len(rows) > 1 else q for q in COLUMNS]
+        names = [variants.in_row(q, n) if len(rows) > 1 else q for q in EXAMPLE]
         numbers |= {str(q): number for q, number in zip(names, row, strict=True)}
     for layer, bias in zip("ho", symbols.biases, strict=True):
         own = [b for b in network.biases(mode.equations) if b == bias or f"_{layer}" in b.name]
@@ -58,7 +58,7 @@ def start(task: str, mode: Mode) -> dict[str, float]:
     return numbers
 
 
-def order(output_first: bool) -> str:
+def order_of(output_first: bool) -> str:
     """The order of updating in a word. Raises TypeError for what is not True or False."""
     if not isinstance(output_first, bool):
         raise TypeError(f"output_first must be True or False, not {output_first!r}.")
@@ -88,7 +88,7 @@ def with_biases(training: Mapping[str, Any], biases: str) -> dict[str, Any]:
     return {**wanted, "start": numbers}
 
 
-def checked(training: Mapping[str, Any], eta: float) -> Mapping[str, Any]:
+def showable(training: dict[str, Any], eta: float) -> dict[str, Any]:
     """The same training, if a page can show it.
 
     Raises ValueError if the first round has a number that fits no float.

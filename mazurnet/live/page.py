@@ -8,13 +8,13 @@ from typing import Any
 from mazurnet.display import html, javascript
 from mazurnet.display.element import element
 
-HERE = Path(__file__).parent
-TEMPLATE = HERE / "page.html.j2"
+JS_FOLDER = Path(__file__).with_name("js")
+TEMPLATE = Path(__file__).with_name("page.html.j2")
 
 
 def bundle(entry: str) -> str:
     """The JavaScript of the live network: `element` for any page, `widget` for Jupyter."""
-    return javascript.bundle(HERE / "js" / f"{entry}.js")
+    return javascript.bundle(JS_FOLDER / f"{entry}.js")
 
 
 def fragment(state: Mapping[str, Any], still: str, *, stage: bool = False) -> str:
@@ -25,6 +25,6 @@ def fragment(state: Mapping[str, Any], still: str, *, stage: bool = False) -> st
     return element("mazurnet-live", still, bundle("element"), stage=stage, state=json.dumps(state))
 
 
-def whole(state: Mapping[str, Any], still: str) -> str:
+def full_page(state: Mapping[str, Any], still: str) -> str:
     """A page of its own: opened from disk with no network, it works."""
     return html.filled(TEMPLATE, live=html.Markup(fragment(state, still)))

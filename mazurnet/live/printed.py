@@ -5,10 +5,9 @@ no SymPy; a test prints them again. To write them: python -m mazurnet.live.print
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain as joined
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 from sympy import Expr, Symbol
@@ -17,10 +16,10 @@ from mazurnet import chain, generated_code, network, symbols, variants
 from mazurnet.display import notation
 from mazurnet.display.mathml import as_converted
 from mazurnet.live.modes import MODES, Mode
+from mazurnet.live.page import JS_FOLDER
 from mazurnet.network import Equations
 from mazurnet.symbols import E_total, new
 
-FOLDER = Path(__file__).parent / "js"
 NOTE = "// Printed by mazurnet/live/printed.py from the derivation of lessons 01 to 04.\n\n"
 
 
@@ -47,25 +46,29 @@ def _slopes(mode: Mode) -> Equations:
 
 def formulas() -> str:
     """Every formula as MathML, `<mtext>` around each name, under the modes it differs by."""
-    found: dict[str, dict[Mode, str]] = {}
+    by_name: dict[str, dict[Mode, str]] = {}
     for mode in MODES:
         for quantity, formula in {**mode.round, **_slopes(mode)}.items():
-            name, formula = _first_row(quantity, formula)
+            name, in_one_row = _first_row(quantity, formula)
             if name:
-                found.setdefault(name, {})[mode] = _in_mathml(formula)
-    differs = {name: _differs_by(forms) for name, forms in found.items()}
+                by_name.setdefault(name, {})[mode] = _in_mathml(in_one_row)
+    differs = {name: _differs_by(forms) for name, forms in by_name.items()}
     forms = {
-        " ".join((name, *(getattr(mode, part) for part in differs[name]))): text
-        for name, by_mode in found.items()
-        for mode, text in by_mode.items()
+        " ".join((name, *(getattr(mode, part) for part in differs[name]))): mathml
+        for name, by_mode in by_name.items()
+        for mode, mathml in by_mode.items()
     }
-    tables = {"differs": differs, "formulas": forms}
-    return NOTE + "\n".join(f"export const {n} = {_lines(table)};\n" for n, table in tables.items())
+    return _constants(differs=differs, formulas=forms)
 
 
-def _lines(table: Mapping[str, Any]) -> str:
-    lines = (f"  {json.dumps(key)}: {json.dumps(value)},\n" for key, value in table.items())
-    return "{\n" + "".join(lines) + "}"
+def _constants(**tables: Mapping[str, Any]) -> str:
+    return NOTE + "\n".join(
+        f"export const {name} = {{\n{''.join(_lines(table))}}};\n" for name, table in tables.items()
+    )
+
+
+def _lines(table: Mapping[str, Any]) -> Iterator[str]:
+    return (f"  {json.dumps(key)}: {json.dumps(value)},\n" for key, value in table.items())
 
 
 def _first_row(quantity: Symbol, formula: Expr) -> tuple[str | None, Expr]:
@@ -90,10 +93,10 @@ def _differs_by(forms: dict[Mode, str]) -> list[str]:
     """The fewest parts of a mode that tell which of the forms it has."""
     subsets = joined.from_iterable(combinations(Mode._fields, n) for n in range(4))
     for parts in subsets:
-        told = {
-            (tuple(getattr(mode, part) for part in parts), text) for mode, text in forms.items()
+        seen = {
+            (tuple(getattr(mode, part) for part in parts), form) for mode, form in forms.items()
         }
-        if len(told) == len({key for key, _ in told}):
+        if len(seen) == len({key for key, _ in seen}):
             return list(parts)
     raise AssertionError("a mode tells its own form")
 
@@ -106,10 +109,9 @@ def facts() -> str:
         str(bias): [f"b_{net.name.removeprefix('net_')}" for net in chain.users(bias)]
         for bias in symbols.biases
     }
-    meaning = {str(q): text for q, text in symbols.meaning.items()}
+    meaning = {str(q): words for q, words in symbols.meaning.items()}
     edges = {"shared": _edges(network.equations), "each": _edges(variants.own_biases())}
-    tables = {"tasks": rows, "start": start, "owners": owners, "meaning": meaning, "edges": edges}
-    return NOTE + "\n".join(f"export const {n} = {_lines(table)};\n" for n, table in tables.items())
+    return _constants(tasks=rows, start=start, owners=owners, meaning=meaning, edges=edges)
 
 
 def _edges(equations: Equations) -> list[tuple[str, str, str]]:
@@ -128,8 +130,8 @@ def _neuron(quantity: Expr) -> str:
     return quantity.name.rpartition("_")[2] if quantity.is_Symbol else ""
 
 
-PRINTED = {"arithmetic.js": arithmetic, "formulas.js": formulas, "facts.js": facts}
+PRINTED_MODULES = {"arithmetic.js": arithmetic, "formulas.js": formulas, "facts.js": facts}
 
 if __name__ == "__main__":
-    for file, text in PRINTED.items():
-        (FOLDER / file).write_text(text(), encoding="utf-8", newline="\n")
+    for file, source in PRINTED_MODULES.items():
+        (JS_FOLDER / file).write_text(source(), encoding="utf-8", newline="\n")

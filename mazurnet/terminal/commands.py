@@ -73,7 +73,7 @@ def _train(asked: Namespace) -> int:
     try:
         from mazurnet.terminal import training
 
-        return training.train(vars(asked))
+        return training.as_asked(vars(asked))
     except KeyboardInterrupt:  # before the first round, or a second time
         print("Stopped.", file=sys.stderr)
         return 130

@@ -14,19 +14,19 @@ def lines(recipe: Recipe, layers: Layers) -> Iterator[str]:
         yield f"layer {n}, {squash}"
         yield from _columns(
             [("neuron", *weights, "bias")]
-            + [(str(m), *map(_written, (*W[m - 1], b[m - 1]))) for m in range(1, len(W) + 1)]
+            + [(str(m), *map(_nine_decimals, (*W[m - 1], b[m - 1]))) for m in range(1, len(W) + 1)]
         )
         yield ""
     for n, (row, target) in enumerate(zip(recipe.inputs, recipe.targets, strict=True), 1):
         first, *outs = matrices.forward(row, layers)
-        numbers = {"inputs": first}
+        numbers: dict[str, Iterable[float]] = {"inputs": first}
         numbers |= {f"layer {n} outputs": out for n, out in enumerate(outs, 1)}
         numbers |= {"targets": target, **_errors(row, target, layers, recipe.loss)}
         yield f"example {n}"
-        yield from _columns([(name, *map(_written, each)) for name, each in numbers.items()])
+        yield from _columns([(name, *map(_nine_decimals, each)) for name, each in numbers.items()])
         yield ""
     E_total = matrices.error(recipe.inputs, recipe.targets, layers, recipe.loss)
-    yield f"E_total {_written(E_total)}"
+    yield f"E_total {_nine_decimals(E_total)}"
 
 
 def _errors(row: Array, target: Array, layers: Layers, loss: str) -> dict[str, Sequence[float]]:
@@ -54,5 +54,5 @@ def _columns(rows: Iterable[Sequence[str]]) -> Iterator[str]:
         yield "  ".join([f"  {name:<{names}}", *(f"{cell:>{width}}" for cell in cells)])
 
 
-def _written(number: float) -> str:
+def _nine_decimals(number: float) -> str:
     return f"{number:.9f}" if abs(number) < 1e6 else f"{number:.9e}"

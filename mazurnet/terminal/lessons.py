@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-FIRST = "00_start_here.ipynb"
+FIRST_LESSON = "00_start_here.ipynb"
 
 
 def open_in_jupyterlab(further: Sequence[str] = ()) -> int:
@@ -23,7 +23,9 @@ def open_in_jupyterlab(further: Sequence[str] = ()) -> int:
     # Imported late, and run in this process: its own handling of Ctrl-C is the whole of ours.
     from jupyterlab.labapp import main as jupyter_lab
 
-    jupyter_lab([str(notebooks / FIRST), f"--ServerApp.root_dir={notebooks.parent}", *further])
+    jupyter_lab(
+        [str(notebooks / FIRST_LESSON), f"--ServerApp.root_dir={notebooks.parent}", *further]
+    )
     return 0
 
 
@@ -34,7 +36,7 @@ def folder() -> Path:
     """
     package = Path(__file__).resolve().parent.parent
     for place in (Path.cwd() / "notebooks", package.parent / "notebooks"):
-        if (place / FIRST).is_file():
+        if (place / FIRST_LESSON).is_file():
             return place
     raise FileNotFoundError(
         "The lessons are not here: go to the folder that holds README.md and notebooks, "

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-HERE = "the current one if unsaid"
+CURRENT_FOLDER = "the current one if unsaid"
 
 
 def parsed(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
@@ -20,7 +20,7 @@ def parsed(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
         prog="python -m mazurnet", description="Backpropagation, worked through with real numbers."
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    for add in (_lessons, _worksheet, _mark, _slides, _train):
+    for add in (_add_lessons, _add_worksheet, _add_mark, _add_slides, _add_train):
         add(commands)
     asked, further = parser.parse_known_args(words)
     if further and asked.command != "lessons":
@@ -28,7 +28,7 @@ def parsed(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
     return asked, further
 
 
-def _lessons(commands: Any) -> None:
+def _add_lessons(commands: Any) -> None:
     commands.add_parser(
         "lessons",
         help="open the lessons in JupyterLab; what is asked for when nothing is",
@@ -37,7 +37,7 @@ def _lessons(commands: Any) -> None:
     )
 
 
-def _worksheet(commands: Any) -> None:
+def _add_worksheet(commands: Any) -> None:
     worksheet = commands.add_parser(
         "worksheet",
         help="write a worksheet with fresh numbers and its key, to print",
@@ -51,10 +51,10 @@ def _worksheet(commands: Any) -> None:
     worksheet.add_argument(
         "--class", type=int, dest="students", metavar="STUDENTS", help="so many sheets, not one"
     )
-    worksheet.add_argument("--to", type=Path, default=Path(), metavar="FOLDER", help=HERE)
+    worksheet.add_argument("--to", type=Path, default=Path(), metavar="FOLDER", help=CURRENT_FOLDER)
 
 
-def _mark(commands: Any) -> None:
+def _add_mark(commands: Any) -> None:
     marking = commands.add_parser(
         "mark",
         help="mark a class's answers, and say which step is misunderstood by how many",
@@ -65,7 +65,7 @@ def _mark(commands: Any) -> None:
     marking.add_argument("answers", help="the file, such as answers.csv")
 
 
-def _slides(commands: Any) -> None:
+def _add_slides(commands: Any) -> None:
     slides = commands.add_parser(
         "slides",
         help="write every lesson as a deck of slides that needs no network, and an index page",
@@ -81,7 +81,7 @@ def _slides(commands: Any) -> None:
     slides.add_argument("--pdf", action="store_true", help="a PDF of each, too, a page a slide")
 
 
-def _train(commands: Any) -> None:
+def _add_train(commands: Any) -> None:
     train = commands.add_parser(
         "train",
         help="train the article's network, a task or a network of your own",

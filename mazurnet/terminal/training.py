@@ -24,9 +24,9 @@ class Output:
         self.needed = needed  # whether all is in vain without it
         self.failed: OSError | None = None
 
-    def line(self, text: str) -> None:
+    def line(self, words: str) -> None:
         """Print a line. Raises OSError the first time it cannot be, if it is needed."""
-        self._do(lambda: print(text))
+        self._do(lambda: print(words))
 
     def end(self) -> None:
         """Print what is held back. Raises OSError if something could not be printed."""
@@ -46,7 +46,7 @@ class Output:
                 raise
 
 
-def train(asked: Mapping[str, Any]) -> int:
+def as_asked(asked: Mapping[str, Any]) -> int:
     """Train as the options ask, by their names. Returns the exit code."""
     to = asked["to"]
     if sys.stdout is None:  # it is closed
@@ -65,7 +65,7 @@ def train(asked: Mapping[str, Any]) -> int:
         return _fail("This network needs more memory than there is: ask for fewer neurons.")
     try:
         with training_run.stopping() as stop:
-            return _train(what, stop, asked["json"], asked["inspect"], to)
+            return _train_and_report(what, stop, asked["json"], asked["inspect"], to)
     except BrokenPipeError:
         return 0  # whoever was reading has seen enough
     except MemoryError:
@@ -74,7 +74,9 @@ def train(asked: Mapping[str, Any]) -> int:
         return _fail(_why(error, "The output"))
 
 
-def _train(what: Recipe, stop: Event, as_json: bool, inspect: bool, to: Path | None) -> int:
+def _train_and_report(
+    what: Recipe, stop: Event, as_json: bool, inspect: bool, to: Path | None
+) -> int:
     out, code = Output(needed=to is None), 0
 
     def show(round: int, E_total: float) -> None:
@@ -84,11 +86,11 @@ def _train(what: Recipe, stop: Event, as_json: bool, inspect: bool, to: Path | N
     reached = training_run.trained(what, stop, show, with_bar=as_json or not sys.stdout.isatty())
     if reached.rounds < 0:
         return _fail("Even in round 0 there are numbers beyond the floating-point range.")
-    text = json.dumps(result(what, reached), allow_nan=False)
+    document = json.dumps(result(what, reached), allow_nan=False)
     if to is not None:
-        code = _written(text, to)
+        code = _write(document, to)
     if as_json or code:
-        out.line(text)  # so that the work of hours is not lost with a disk that was full
+        out.line(document)  # so that the work of hours is not lost with a disk that was full
     elif inspect:
         for line in inspection.lines(what, reached.layers):
             out.line(line)
@@ -117,9 +119,9 @@ def result(what: Recipe, reached: Reached) -> dict[str, Any]:
     }
 
 
-def _written(text: str, to: Path) -> int:
+def _write(document: str, to: Path) -> int:
     try:
-        files.write(to.parent, {to.name: f"{text}\n".encode()})
+        files.write(to.parent, {to.name: f"{document}\n".encode()})
     except OSError as error:
         return _fail(f"{_why(error, to)} So it is printed instead.")
     _say(f"Written: {to}")

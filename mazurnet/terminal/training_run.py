@@ -1,4 +1,4 @@
-"""Rounds: a recipe at work until its end, until Ctrl-C, or until its numbers run away."""
+"""A training run: a recipe at work until its end, until Ctrl-C, or until its numbers run away."""
 
 import signal
 from collections.abc import Callable, Iterator
@@ -13,7 +13,7 @@ from mazurnet.arrays import matrices
 from mazurnet.arrays.layers import Layers
 from mazurnet.terminal.recipe import Recipe
 
-DELAY = 0.5  # seconds before the bar appears: what is done by then needs none
+BAR_DELAY = 0.5  # seconds before the bar appears: what is done by then needs none
 
 
 class Reached(NamedTuple):
@@ -39,21 +39,27 @@ def trained(
     """
     errors, reached = [], recipe.layers
     how = {name: getattr(recipe, name) for name in ("loss", "biases", "batch", "seed")}
-    trained = matrices.train(
+    every_round = matrices.train(
         recipe.inputs, recipe.targets, recipe.layers, recipe.eta, recipe.rounds, **how
     )
-    look = {"desc": "training", "unit": "round", "leave": False, "delay": DELAY}
-    with tqdm(total=recipe.rounds, disable=None if with_bar else True, **look) as bar:
+    bar_settings: dict[str, Any] = {
+        "desc": "training",
+        "unit": "round",
+        "leave": False,
+        "delay": BAR_DELAY,
+    }
+    with tqdm(total=recipe.rounds, disable=None if with_bar else True, **bar_settings) as bar:
         if not bar.disable and (bar.ncols or 0) < 1:  # a terminal that does not know its size
             bar.ncols = bar.nrows = None
-        for round, (E_total, layers) in enumerate(trained):
+        for round, (E_total, layers) in enumerate(every_round):
             # A weight can leave the range while a squash hides it from E_total.
             if not all(np.isfinite(W).all() and np.isfinite(b).all() for W, b, _ in layers):
                 break
             errors.append(E_total)
             reached = layers
             each(round, E_total)
-            bar.update(round > 0)
+            if round > 0:
+                bar.update()
             if stop.is_set() and round < recipe.rounds:
                 return Reached(errors, reached, True)
     return Reached(errors, reached, False)
