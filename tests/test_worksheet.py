@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import oracle
 import pytest
 
-from mazurnet.classroom import asked, paper, printed_sheets, worksheet
-from mazurnet.classroom.asked import ASKED_LINES
+from mazurnet.classroom import printed_sheets, worksheet
+from mazurnet.classroom.worksheet import ASKED_LINES
 from mazurnet.display import notation
 from mazurnet.display.mathml import mathml
 from mazurnet.feedback import fresh_numbers, outcomes, page_of_working, worked_line
@@ -63,7 +63,7 @@ def by_hand(seed):
 def test_every_asked_line_is_a_line_of_the_page_in_its_order():
     assert len(ASKED_LINES) == 36
     assert [line for line in LINES if line in ASKED_LINES] == list(ASKED_LINES)
-    assert sorted(map(str, sum(asked.KINDS, ()))) == sorted(NAMES)
+    assert sorted(map(str, sum(worksheet.KINDS_OF_LINE, ()))) == sorted(NAMES)
 
 
 @every_seed
@@ -80,10 +80,10 @@ def test_the_steps_are_those_of_the_lessons():
         assert [title for title in found if title != "given numbers"] == titles
 
 
-@pytest.mark.parametrize("kind", asked.KINDS, ids=lambda kind: str(kind[0]))
+@pytest.mark.parametrize("kind", worksheet.KINDS_OF_LINE, ids=lambda kind: str(kind[0]))
 def test_of_a_kind_the_first_shows_its_formula_the_next_half_the_others_none(kind):
-    levels = [asked.FORMULA, asked.HALF, *[asked.NAME] * 6]
-    assert [asked.how_much(line) for line in kind] == levels[: len(kind)]
+    levels = [worksheet.WHOLE, worksheet.HALF, *[worksheet.NONE] * 6]
+    assert [worksheet.FORMULA_SHOWN[line] for line in kind] == levels[: len(kind)]
 
 
 @pytest.mark.parametrize("line", ASKED_LINES, ids=str)
@@ -94,15 +94,15 @@ def test_the_formula_of_a_blank_needs_only_what_is_given_or_asked(line):
         *ASKED_LINES,
         *page_of_working.second_pass(),
     }
-    assert asked.formula_on_sheet(line).free_symbols <= known
+    assert worksheet.formula_on_sheet(line).free_symbols <= known
 
 
 @pytest.mark.parametrize("line", ASKED_LINES, ids=str)
 def test_half_a_formula_has_gaps_and_no_more_than_half_its_names(line):
-    formula = asked.formula_on_sheet(line)
+    formula = worksheet.formula_on_sheet(line)
     whole = notation.latex(formula, names={q: "NAME" for q in formula.free_symbols})
-    half = paper.half(formula, dict.fromkeys(formula.free_symbols, "NAME"))
-    assert half.count(paper.GAP) + half.count("NAME") == whole.count("NAME")
+    half = worksheet.half_of_formula(formula, dict.fromkeys(formula.free_symbols, "NAME"))
+    assert half.count(worksheet.GAP) + half.count("NAME") == whole.count("NAME")
     assert half.count("NAME") == whole.count("NAME") // 2
 
 
@@ -142,7 +142,7 @@ def test_the_key_agrees_with_arithmetic_by_hand(seed):
 
 
 def test_the_key_works_out_every_line_but_the_biases():
-    second = list(map(str, worksheet.SECOND))
+    second = list(map(str, worksheet.SECOND_PASS))
     lines = [q.name for q in LINES if not q.name.startswith("dE_db")]
     assert list(answers(worksheet.key(7))) == [*lines[:-1], *second, "E_total_new"]
 
@@ -174,10 +174,10 @@ def test_a_minus_in_parentheses_is_a_sign():
 
 @every_part
 def test_a_page_is_well_formed_and_needs_no_network(part):
-    page = paper.document("A title", part(7))
+    page = printed_sheets.document("A title", [part(7)]).decode()
     root = ElementTree.fromstring(page.removeprefix("<!DOCTYPE html>"))
     assert root.get("lang") == "en"
-    assert root.find("head/title").text == "A title"
+    assert root.find("head/title").text == "A title: backpropagation by hand"
     assert not list(root.iter("script"))
     assert not re.search(r"https?:|//\w|url\(|@import", html.unescape(page))
 

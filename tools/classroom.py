@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import student
 
-from mazurnet.classroom.asked import ASKED_LINES
+from mazurnet.classroom.worksheet import ASKED_LINES
 from mazurnet.feedback import fresh_numbers, outcomes
 from mazurnet.feedback.slips import SLIPS
 from mazurnet.terminal.commands import main as mazurnet

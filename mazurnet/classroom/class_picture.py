@@ -27,10 +27,10 @@ HUE_OF_PASS = {"forward →": FORWARD, "← backward": BACKWARD, "step": UPDATE}
 PASS_OF_LESSON = {1: "forward →", 2: "← backward", 3: "← backward", 4: "step"}
 WHOLE_CLASS_GREY = "#E6E6E6"  # behind each bar
 
-# In pixels of the sheet.
-FIRST_ROW, ROW_HEIGHT = 12, 40
+FIRST_ROW, ROW_HEIGHT = 12, 40  # pixels, as all below
 BARS_START, WHOLE_CLASS_LENGTH, BAR_THICKNESS = 296, 216, 24
-SLIPS_START, LETTERS_IN_LINE = 572, 42  # where the slips in words start, how many letters fit
+SLIPS_START = 572  # where the slips in words start
+LETTERS_IN_LINE = 42  # of these words
 
 
 @rc_context(style.SETTINGS)
@@ -64,34 +64,33 @@ def slip_in_lines(slip: Slip, made: int, slipped: int) -> list[str]:
 
 
 def _row(axes: Axes, y: float, tally: Tally, students: int) -> None:
-    title, told = tally.step.title, tally.answered or tally.slipped
-    axes.text(48, y, title, va="center_baseline", size=NORMAL, color=INK if told else QUIET)
-    if told:
-        _bar(axes, y, tally, students)
-    else:
+    title, silent = tally.step.title, not tally.answered and not tally.slipped
+    axes.text(48, y, title, va="center_baseline", size=NORMAL, color=QUIET if silent else INK)
+    if silent:
         axes.text(BARS_START, y, "no answers", va="center", size=SMALL, color=QUIET,
                   gid=f"none {title}")  # fmt: skip
+    else:
+        _bar(axes, y, tally, students)
     if tally.slips:
-        slip, made = tally.slips[0]
-        told_slip = "\n".join(slip_in_lines(slip, made, tally.slipped))
-        axes.text(SLIPS_START, y, told_slip, va="center", size=SMALL, linespacing=0.95,
+        commonest, made = tally.slips[0]
+        lines = slip_in_lines(commonest, made, tally.slipped)
+        axes.text(SLIPS_START, y, "\n".join(lines), va="center", size=SMALL, linespacing=0.95,
                   gid=f"slip {title}")  # fmt: skip
 
 
 def _bar(axes: Axes, y: float, tally: Tally, students: int) -> None:
+    """Who slipped in front of the whole class, and how many they are."""
     title, hue = tally.step.title, hue_of_step(tally.step)
-    length = WHOLE_CLASS_LENGTH * tally.slipped / students
-    for name, width, fill in (
-        ("class", WHOLE_CLASS_LENGTH, WHOLE_CLASS_GREY),
-        ("bar", length, hue),
+    slipped = WHOLE_CLASS_LENGTH * tally.slipped / students
+    corner = (BARS_START, y - BAR_THICKNESS / 2)
+    for length, fill, gid in (
+        (WHOLE_CLASS_LENGTH, WHOLE_CLASS_GREY, f"class {title}"),
+        (slipped, hue, f"bar {title}"),
     ):
-        corner = (BARS_START, y - BAR_THICKNESS / 2)
-        axes.add_patch(
-            Rectangle(corner, width, BAR_THICKNESS, color=fill, linewidth=0, gid=f"{name} {title}")
-        )
+        axes.add_patch(Rectangle(corner, length, BAR_THICKNESS, color=fill, linewidth=0, gid=gid))
     weight, colour = ("bold", hue) if tally.slipped else ("normal", INK)
-    axes.text(BARS_START + length + 6, y, str(tally.slipped), va="center_baseline", size=LARGE - 3,
-              weight=weight, color=colour, gid=f"number {title}")  # fmt: skip
+    axes.text(BARS_START + slipped + 6, y, str(tally.slipped), va="center_baseline",
+              size=LARGE - 3, weight=weight, color=colour, gid=f"number {title}")  # fmt: skip
 
 
 def _key(tallies: Sequence[Tally], students: int) -> str:

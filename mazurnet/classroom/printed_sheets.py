@@ -1,4 +1,4 @@
-"""Handouts: worksheets and keys as files for one student or a class, and a table for the answers.
+"""Printed sheets: worksheets and keys as files for a student or a class, and a table for answers.
 
 No file is overwritten, and none is left half-written.
 """
@@ -9,10 +9,13 @@ from pathlib import Path
 from tqdm import tqdm
 
 from mazurnet import arguments, files
-from mazurnet.classroom import answers_file, paper, worksheet
-from mazurnet.classroom.asked import ASKED_LINES
+from mazurnet.classroom import answers_file, worksheet
+from mazurnet.classroom.worksheet import ASKED_LINES
+from mazurnet.display import html
+from mazurnet.display.html import Markup
 
-COLUMNS = ("student", "sheet", "quantity", "answer")
+DOCUMENT_TEMPLATE = Path(__file__).with_name("printed_sheets.html.j2")
+COLUMNS_OF_ANSWERS = ("student", "sheet", "quantity", "answer")
 
 
 def for_one(seed: int, folder: Path) -> list[Path]:
@@ -26,8 +29,8 @@ def for_one(seed: int, folder: Path) -> list[Path]:
     return _written(
         folder,
         {
-            f"{name}.html": lambda: _html(f"Sheet {seed}", [worksheet.sheet(seed)]),
-            f"{name}-key.html": lambda: _html(f"Answers to sheet {seed}", [worksheet.key(seed)]),
+            f"{name}.html": lambda: document(f"Sheet {seed}", [worksheet.sheet(seed)]),
+            f"{name}-key.html": lambda: document(f"Answers to sheet {seed}", [worksheet.key(seed)]),
         },
     )
 
@@ -43,13 +46,20 @@ def for_a_class(students: int, first: int, folder: Path) -> list[Path]:
     return _written(
         folder,
         {
-            f"{name}.html": lambda: _html(which.capitalize(), map(worksheet.sheet, _bar(sheets))),
-            f"{name}-key.html": lambda: _html(
-                f"Answers to {which}", map(worksheet.key, _bar(sheets, "keys"))
+            f"{name}.html": lambda: document(
+                which.capitalize(), map(worksheet.sheet, _counted_on_screen(sheets, "sheets"))
+            ),
+            f"{name}-key.html": lambda: document(
+                f"Answers to {which}", map(worksheet.key, _counted_on_screen(sheets, "keys"))
             ),
             "answers.csv": lambda: blank_table(sheets),
         },
     )
+
+
+def document(title: str, articles: Iterable[Markup]) -> bytes:
+    """Sheets or keys as a page that prints on A4 and on Letter: no script, no network."""
+    return html.filled(DOCUMENT_TEMPLATE, title=title, articles=articles).encode()
 
 
 def blank_table(sheets: Iterable[int]) -> bytes:
@@ -59,15 +69,11 @@ def blank_table(sheets: Iterable[int]) -> bytes:
         for number, sheet in enumerate(sheets, 1)
         for line in ASKED_LINES
     ]
-    return answers_file.as_csv([COLUMNS, *rows], ",")
+    return answers_file.as_csv([COLUMNS_OF_ANSWERS, *rows], ",")
 
 
-def _bar(sheets: Iterable[int], what: str = "sheets") -> Iterable[int]:
-    return tqdm(sheets, desc=what, leave=False, disable=None)  # None: only on a screen
-
-
-def _html(title: str, parts: Iterable[str]) -> bytes:
-    return paper.document(f"{title}: backpropagation by hand", "\n".join(parts)).encode()
+def _counted_on_screen(sheets: Iterable[int], what: str) -> Iterable[int]:
+    return tqdm(sheets, desc=what, leave=False, disable=None)  # None: not in a file or a pipe
 
 
 def _written(folder: Path, contents: Mapping[str, Callable[[], bytes]]) -> list[Path]:

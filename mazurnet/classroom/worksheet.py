@@ -3,144 +3,168 @@
 A sheet's number is the seed of its numbers: the same number makes the same sheet, byte for byte.
 """
 
+import re
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cache
-from html import escape
+from pathlib import Path
+from typing import NamedTuple
 
-from sympy import Rational, Symbol
+from sympy import Expr, Rational, Symbol
 
 from mazurnet import symbols
-from mazurnet.classroom import asked, paper
-from mazurnet.classroom.asked import ASKED_LINES
-from mazurnet.display import draw, notation, style
+from mazurnet.display import draw, html, notation, style
+from mazurnet.display.html import Markup
 from mazurnet.display.mathml import mathml
+from mazurnet.display.style import Picture
 from mazurnet.feedback import fresh_numbers, outcomes, page_of_working, worked_line
 from mazurnet.feedback.outcomes import Outcomes
-from mazurnet.feedback.page_of_working import STEPS, Step
+from mazurnet.feedback.page_of_working import LINES, STEPS, E_total_new, Step
 from mazurnet.network import ETA
 
-TITLE = "Backpropagation by hand"
-TODO = (
-    "One round of training. In each line write the formula, put the numbers in and work it out. "
-    f"Write the result in the box, with {asked.DIGITS_ON_SHEET} significant digits: zeros in front do not "
-    "count, so 0.03512 has 4. Go on with 6 digits or more, so that rounding does no harm. What "
-    "has no line here goes on spare paper."
+SHEET_TEMPLATE = Path(__file__).with_name("worksheet.html.j2")
+KEY_TEMPLATE = Path(__file__).with_name("answer_key.html.j2")
+
+# Lines of one kind are worked out alike: the first shows its formula, the second half of it.
+KINDS_OF_LINE = tuple(
+    tuple(map(Symbol, names.split()))
+    for names in (
+        "net_h1 net_h2 net_o1 net_o2",
+        "out_h1 out_h2 out_o1 out_o2",
+        "E_o1 E_o2",
+        "E_total",
+        "dE_dout_o1",
+        "dout_dnet_o1",
+        "delta_o1 delta_o2",
+        "dE_dw5 dE_dw6 dE_dw7 dE_dw8 dE_dw1 dE_dw2 dE_dw3 dE_dw4",
+        "dE_dout_h1 dE_dout_h2",
+        "delta_h1 delta_h2",
+        "w1_new w2_new w3_new w4_new w5_new w6_new w7_new w8_new",
+        "E_total_new",
+    )
 )
-AGAIN = "Forward once more, with the new weights."
-SECOND = (*page_of_working.second_pass(),)[:-1]  # net_h1_new to E_o2_new: room for them, no box
+WHOLE, HALF, NONE = "its whole formula", "half of its formula", "none of its formula"
+FORMULA_SHOWN = {
+    **{line: NONE for kind in KINDS_OF_LINE for line in kind},
+    **{kind[0]: WHOLE for kind in KINDS_OF_LINE},
+    **{kind[1]: HALF for kind in KINDS_OF_LINE if len(kind) > 1},
+}
+ASKED_LINES = tuple(line for line in LINES if line in FORMULA_SHOWN)
+SECOND_PASS = tuple(q for q in page_of_working.second_pass() if q != E_total_new)  # not asked for
+
+GAP = r"\text{_____}"  # what is left out of a formula: a short line to write on
+_QUANTITY = re.compile(r"\\text\{(\w+)\}")
+_POWER_OF_E = re.compile(r"e\^\{- (\\text\{\w+\})\}")
 
 
-def sheet(seed: int) -> str:
+class Blank(NamedTuple):
+    """An asked line as it is printed: its name, what is shown of its formula, how wide it is."""
+
+    line: Symbol
+    name: Markup
+    formula: Markup | None
+    narrow: bool
+
+
+class KeyLine(NamedTuple):
+    """A line worked out, as it is printed, and whether the sheet asks for it."""
+
+    line: Symbol
+    name: Markup
+    formula: Markup
+    put_in: Markup
+    result: Markup
+    asked: bool
+
+
+def sheet(seed: int) -> Markup:
     """Two pages to print and fill in. Raises TypeError or ValueError for a seed that is none.
 
     Lessons 01 to 04 build what it asks for.
     """
     given = fresh_numbers.fresh(seed)
-    forward = "".join(_blanks(step) for step in STEPS if step.lesson == 1)
-    backward = "".join(_blanks(step) for step in STEPS if step.lesson > 1)
-    return f"""<article>
-<div class="page forward">
-<header class="head"><h1>Sheet {seed}</h1>{_line("Name")}{_line("Date", "date")}</header>
-<p class="todo"><strong>{TITLE}.</strong> {TODO}</p>
-<div class="start">
-<figure>{_picture(given)}</figure>
-{_given(given)}
-</div>
-{forward}</div>
-<div class="page">
-<div class="head again"><strong>Sheet {seed}, page 2</strong>{_line("Name")}</div>
-{backward}</div>
-</article>"""
+    picture = _picture(given)
+    order = (*symbols.inputs, *symbols.weights, *symbols.biases, *symbols.targets)
+    return html.filled(
+        SHEET_TEMPLATE,
+        seed=seed,
+        alt=picture.alt,
+        svg=b64encode(picture.svg().encode()).decode(),
+        given=[(_name(q), style.short(given[q])) for q in order],
+        eta=(_name(symbols.eta), ETA),
+        steps=_blanks_by_step(),
+        second_pass=[*map(_name, SECOND_PASS)],
+    )
 
 
-def _line(label: str, kind: str = "who") -> str:
-    return f'<p class="{kind}">{label}<span class="blank"></span></p>'
+def key(seed: int) -> Markup:
+    """Every line worked out: formula, numbers, result. Raises what `sheet` raises."""
+    numbers = outcomes.outcomes(fresh_numbers.fresh(seed))
+    steps = [(step, [_key_line(q, numbers) for q in _lines_in_key(step)]) for step in STEPS]
+    return html.filled(KEY_TEMPLATE, seed=seed, steps=steps)
 
 
-def _picture(given: dict[Symbol, Rational]) -> str:
+def formula_on_sheet(line: Symbol) -> Expr:
+    """An asked line in given numbers and other asked lines: shares and slopes are opened.
+
+    Lessons 01 to 04 build it.
+    """
+    page = page_of_working.true_page()
+    unasked = {q for q in page[line].free_symbols if q in LINES and q not in ASKED_LINES}
+    return page[line].xreplace({q: page[q] for q in unasked})
+
+
+def half_of_formula(formula: Expr, names: Mapping[Symbol, str]) -> str:
+    """A formula in LaTeX with the first half of its quantities; for the others there are gaps.
+
+    A power of e is left out whole, because nobody can write on a line in an exponent.
+    """
+    marked = {q: rf"\text{{{q}}}" for q in formula.free_symbols}
+    latex = _POWER_OF_E.sub(r"\1", notation.latex(formula, names=marked))
+    pieces = _QUANTITY.split(latex)  # what stands between the quantities, and every second is one
+    quantities = [Symbol(name) for name in pieces[1::2]]
+    kept = [names.get(q, notation.latex(q)) for q in quantities[: len(quantities) // 2]]
+    pieces[1::2] = kept + [GAP] * (len(quantities) - len(kept))
+    return "".join(pieces)
+
+
+def _picture(given: Mapping[Symbol, Rational]) -> Picture:
     """The network with its numbers, without the margins that a slide has."""
     picture = draw.signals(given)
     (axes,) = picture.figure.axes
     axes.set(xlim=(100, 910), ylim=(482, 58))
     picture.figure.set_size_inches(7.29, 3.816)  # nine tenths: labels grow against the circles
-    data = b64encode(picture.svg().encode()).decode()
-    return f'<img alt="{escape(picture.alt)}" src="data:image/svg+xml;base64,{data}"/>'
-
-
-def _given(given: dict[Symbol, Rational]) -> str:
-    order = (*symbols.inputs, *symbols.weights, *symbols.biases, *symbols.targets)
-    rows = "".join(f"<dt>{_named(q)}</dt><dd>{style.short(given[q])}</dd>" for q in order)
-    rows += f'<dt class="rate">learning rate {_named(symbols.eta)}</dt><dd>{ETA}</dd>'
-    return f'<section class="given"><h2>given numbers</h2>\n<dl>{rows}</dl></section>'
+    return picture
 
 
 @cache
-def _blanks(step: Step) -> str:
-    lines = "\n".join(_blank(line) for line in step.lines if line in ASKED_LINES)
-    room = ""
-    if step == STEPS[-1]:
-        again = "".join(f"<li>{_named(q)} = {_empty('its number')}</li>" for q in SECOND)
-        room = f'<p class="hint">{AGAIN}</p>\n<ul class="second">{again}</ul>\n'
-    return f"""<section><h2>{step.title}</h2>
-{room}<ul class="lines">
-{lines}
-</ul></section>
-"""
+def _blanks_by_step() -> list[tuple[Step, list[Blank]]]:
+    return [(step, [_blank(line) for line in step.lines if line in ASKED_LINES]) for step in STEPS]
 
 
-def _blank(line: Symbol) -> str:
-    """A line: its name, as much of its formula as it shows, room for numbers, a box."""
-    formula, shown = asked.formula_on_sheet(line), asked.how_much(line)
-    written = {
-        asked.FORMULA: mathml(notation.latex(formula, names=worked_line.LATEX_OF_LINES)),
-        asked.HALF: mathml(paper.half(formula, worked_line.LATEX_OF_LINES)),
-        asked.NAME: _empty("the formula"),
-    }[shown]
-    parts = [written, _empty("the numbers"), _empty("the result", "box")]
+def _blank(line: Symbol) -> Blank:
+    formula, shown = formula_on_sheet(line), FORMULA_SHOWN[line]
+    names = worked_line.LATEX_OF_LINES
+    written = {WHOLE: notation.latex(formula, names=names), HALF: half_of_formula(formula, names)}
     # Two or three short numbers to put in: half the width will do.
-    narrow = shown == asked.NAME and len(formula.free_symbols) in (2, 3)
-    if narrow:
-        parts[:2] = [_empty("formula and numbers")]
-    kind = ' class="narrow"' * narrow
-    cells = "".join(f'<span class="part">={part}</span>' for part in parts)
-    name = f'<span class="name">{_named(line)}<code>{line}</code></span>'
-    return f"<li{kind}>{name}{cells}</li>"
+    narrow = shown == NONE and len(formula.free_symbols) in (2, 3)
+    return Blank(line, _name(line), _mathml(written[shown]) if shown in written else None, narrow)
 
 
-def _named(quantity: Symbol) -> str:
-    return mathml(worked_line.LATEX_OF_LINES.get(quantity, notation.latex(quantity)))
+def _lines_in_key(step: Step) -> list[Symbol]:
+    lines = [q for q in step.lines if q not in page_of_working.BIAS_GRADIENTS]  # they don't learn
+    return [*SECOND_PASS, *lines] if step == STEPS[-1] else lines
 
 
-def _empty(what: str, kind: str = "blank") -> str:
-    return f'<span class="{kind}"><span class="unseen">blank for {what}</span></span>'
-
-
-def key(seed: int) -> str:
-    """Every line worked out: formula, numbers, result. Raises what `sheet` raises."""
-    numbers = outcomes.outcomes(fresh_numbers.fresh(seed))
-    steps = "".join(_answers(step, numbers) for step in STEPS)
-    return f"""<article class="key">
-<div class="page">
-<header class="head"><h1>Sheet {seed}</h1>
-<p>{TITLE}: the answers. What the sheet asks for is bold.</p></header>
-{steps}</div>
-</article>"""
-
-
-def _answers(step: Step, numbers: Outcomes) -> str:
-    lines = [line for line in step.lines if not line.name.startswith("dE_db")]  # they don't learn
-    rows = "\n".join(
-        _answer(line, numbers) for line in (*(SECOND if step == STEPS[-1] else ()), *lines)
-    )
-    return f"<section><h2>{step.title}</h2>\n<table>\n{rows}\n</table></section>\n"
-
-
-def _answer(line: Symbol, numbers: Outcomes) -> str:
+def _key_line(line: Symbol, numbers: Outcomes) -> KeyLine:
     worked = worked_line.worked(line, numbers)
-    formula, put_in, result = (f"= {mathml(part)}" for part in worked.right)
-    bold = ' class="asked"' * (line in ASKED_LINES)
-    name = f'<span class="unseen">{line}</span>{mathml(worked.left)}'
-    return (
-        f'<tr><th scope="row">{name}</th>'
-        f"<td>{formula}</td><td>{put_in}</td><td{bold}>{result}</td></tr>"
-    )
+    formula, put_in, result = map(_mathml, worked.right)
+    return KeyLine(line, _mathml(worked.left), formula, put_in, result, line in ASKED_LINES)
+
+
+def _name(quantity: Symbol) -> Markup:
+    return _mathml(worked_line.latex_of_line(quantity.name))
+
+
+def _mathml(latex: str) -> Markup:
+    return Markup(mathml(latex))
