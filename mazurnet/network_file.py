@@ -32,7 +32,7 @@ class WrittenLayer(NamedTuple):
 
     W: list[Any]
     b: list[Any]
-    squash: Any = "logistic"
+    squash: Any
 
 
 class WrittenNetwork(NamedTuple):
@@ -46,7 +46,7 @@ class WrittenNetwork(NamedTuple):
     layers: tuple[WrittenLayer, ...] | None
     widths: Any
     squashes: Any
-    training: dict[str, Any]
+    how: dict[str, Any]
 
 
 def read(path: Path) -> WrittenNetwork:
@@ -56,23 +56,22 @@ def read(path: Path) -> WrittenNetwork:
     """
     fields = _fields(path)
     _refuse_unknown(fields, FIELDS, "a network")
-    said = training(fields)
+    how = how_to_train(fields)
     inputs, targets = (_numbers(_needed(fields, name, ""), name, 2) for name in EXAMPLES)
     layers = _layers(fields)
-    return WrittenNetwork(
-        inputs, targets, layers, fields.get("widths"), fields.get("squashes", "logistic"), said
-    )
+    widths, squashes = fields.get("widths"), fields.get("squashes", "logistic")
+    return WrittenNetwork(inputs, targets, layers, widths, squashes, how)
 
 
-def training(said: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
-    """What is said about how to train, by fields of a file or, with a prefix, by options.
+def how_to_train(given: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """Those of the fields that say how to train, checked; with a prefix they are options.
 
     Raises TypeError or ValueError, in a sentence, for the first value that is wrong.
     """
     return {
-        field: check(said[field], f"{prefix}{field}")
+        field: check(given[field], f"{prefix}{field}")
         for field, check in CHECKS.items()
-        if field in said
+        if field in given
     }
 
 
@@ -153,7 +152,7 @@ def _loss(value: Any, name: str) -> str:
     return value
 
 
-CHECKS: Mapping[str, Callable[[Any, str], Any]] = {  # of what is said about how to train
+CHECKS: Mapping[str, Callable[[Any, str], Any]] = {  # of what says how to train
     "eta": arguments.number,
     "rounds": arguments.count,
     "loss": _loss,

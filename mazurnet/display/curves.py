@@ -46,7 +46,7 @@ def error(histories: Mapping[str, Errors] | History, foot: float = 1e-12) -> Pic
     if not histories:
         raise ValueError("curves.error takes at least one history.")
     named = {"": histories} if isinstance(histories, History) else histories
-    errors = {name: _errors(h) for name, h in named.items()}
+    errors = {name: _checked_errors(h) for name, h in named.items()}
     rounds = max(map(len, errors.values())) - 1
     axes = by_round("E_total", rounds)
     top = max(3.0, *(2 * min(max(each), 1e300) for each in errors.values()))
@@ -142,7 +142,7 @@ def _error_at(history: History, equations: Equations, weight: Symbol) -> Callabl
     return lambdify(weight, opened(E_total, equations=equations).xreplace(fixed), _MATH)
 
 
-def _errors(history: Errors) -> Sequence[float]:
+def _checked_errors(history: Errors) -> Sequence[float]:
     if isinstance(history, History):
         return history[E_total]
     try:

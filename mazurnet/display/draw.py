@@ -11,11 +11,9 @@ from mazurnet import arguments, chain, forward, symbols
 from mazurnet.display import canvas, style
 from mazurnet.display.style import BACKWARD, FORWARD, INK, QUIET, UPDATE, Picture, short
 
-Numbers = Mapping[Symbol, Any]
-
 
 @rc_context(style.SETTINGS)
-def signals(values: Numbers, today: Collection[Symbol] | None = None) -> Picture:
+def signals(values: Mapping[Symbol, Any], today: Collection[Symbol] | None = None) -> Picture:
     """Numbers on their way to the right: weights on the arrows, outputs at the neurons.
 
     `values` has the article's weights and targets; what else has no value yet stays blank,
@@ -49,7 +47,7 @@ def signals(values: Numbers, today: Collection[Symbol] | None = None) -> Picture
 
 
 @rc_context(style.SETTINGS)
-def blame(values: Numbers, today: Collection[Symbol] | None = None) -> Picture:
+def blame(values: Mapping[Symbol, Any], today: Collection[Symbol] | None = None) -> Picture:
     """Blame on its way to the left: deltas at the neurons, gradients on the arrows.
 
     An arrow has a number once the delta it starts from has one; what is not in `today` is grey.
@@ -57,7 +55,7 @@ def blame(values: Numbers, today: Collection[Symbol] | None = None) -> Picture:
     """
     key = r"by a neuron: $\delta$ · on an arrow: $\partial E_{total}/\partial w$ · dashed: negative"
     axes = canvas.empty_network("← backward", BACKWARD, key)
-    slopes = _gradients(values)
+    slopes = _gradients_so_far(values)
     for edge in canvas.edges():
         if edge.name in symbols.biases:
             continue
@@ -75,7 +73,7 @@ def blame(values: Numbers, today: Collection[Symbol] | None = None) -> Picture:
 
 
 @rc_context(style.SETTINGS)
-def step(before: Numbers, after: Numbers) -> Picture:
+def step(before: Mapping[Symbol, Any], after: Mapping[Symbol, Any]) -> Picture:
     """One step: every weight, and what it becomes, and the error. Lesson 04.
 
     `before` and `after` are numbers as `forward` takes them, and raise what it raises.
@@ -104,18 +102,18 @@ def _hue(quantity: Symbol, today: Collection[Symbol] | None, hue: str) -> str:
     return hue if today is None or quantity in today else QUIET
 
 
-def _named(weight: Symbol, values: Numbers) -> str:
+def _named(weight: Symbol, values: Mapping[Symbol, Any]) -> str:
     return f"{canvas.tex(weight)} {short(values[weight])}"
 
 
-def _biases(axes: Axes, values: Numbers) -> None:
+def _biases(axes: Axes, values: Mapping[Symbol, Any]) -> None:
     for bias in filter(values.__contains__, symbols.biases):
         x, y = canvas.PLACE[bias.name]
         axes.text(x, y, _named(bias, values), color=QUIET, size=style.SMALL, ha="center",
                   va="center", gid=f"label {bias}")  # fmt: skip
 
 
-def _gradients(values: Numbers) -> dict[Symbol, Any]:
+def _gradients_so_far(values: Mapping[Symbol, Any]) -> dict[Symbol, Any]:
     formulas = {w: chain.gradient(w) for w in symbols.weights}
     return {
         w: forward.value(formula, values)

@@ -9,7 +9,7 @@ from mazurnet.display import html, javascript
 from mazurnet.display.element import element
 
 JS_FOLDER = Path(__file__).with_name("js")
-TEMPLATE = Path(__file__).with_name("page.html.j2")
+PAGE_TEMPLATE = Path(__file__).with_name("page.html.j2")
 
 
 def bundle(entry: str) -> str:
@@ -27,4 +27,4 @@ def fragment(state: Mapping[str, Any], still: str, *, stage: bool = False) -> st
 
 def full_page(state: Mapping[str, Any], still: str) -> str:
     """A page of its own: opened from disk with no network, it works."""
-    return html.filled(TEMPLATE, live=html.Markup(fragment(state, still)))
+    return html.filled(PAGE_TEMPLATE, live=html.Markup(fragment(state, still)))

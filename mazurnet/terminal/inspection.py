@@ -21,7 +21,7 @@ def lines(recipe: Recipe, layers: Layers) -> Iterator[str]:
         first, *outs = matrices.forward(row, layers)
         numbers: dict[str, Iterable[float]] = {"inputs": first}
         numbers |= {f"layer {n} outputs": out for n, out in enumerate(outs, 1)}
-        numbers |= {"targets": target, **_errors(row, target, layers, recipe.loss)}
+        numbers |= {"targets": target, **_errors_by_output(row, target, layers, recipe.loss)}
         yield f"example {n}"
         yield from _columns([(name, *map(_nine_decimals, each)) for name, each in numbers.items()])
         yield ""
@@ -29,7 +29,9 @@ def lines(recipe: Recipe, layers: Layers) -> Iterator[str]:
     yield f"E_total {_nine_decimals(E_total)}"
 
 
-def _errors(row: Array, target: Array, layers: Layers, loss: str) -> dict[str, Sequence[float]]:
+def _errors_by_output(
+    row: Array, target: Array, layers: Layers, loss: str
+) -> dict[str, Sequence[float]]:
     """What each output adds to the error; of softmax only the whole, which it makes together."""
     E_total = matrices.error(row, target, layers, loss)
     *hidden, last = layers

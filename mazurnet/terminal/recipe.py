@@ -34,10 +34,10 @@ def recipe(asked: Mapping[str, Any]) -> Recipe:
     """
     file, where = asked["network"], ""
     try:
-        said = {option: value for option, value in asked.items() if value is not None}
-        how = network_file.training(said, "--")
+        chosen = {option: value for option, value in asked.items() if value is not None}
+        how = network_file.how_to_train(chosen, "--")
         if file is None:
-            return _of_task(said.get("task", "article"), asked["hidden"], how)
+            return _of_task(chosen.get("task", "article"), asked["hidden"], how)
         if asked["hidden"] is not None:
             raise ValueError("--hidden goes with a task; a network file has layers or widths.")
         where = f"{file}: "
@@ -58,7 +58,7 @@ def _of_task(task: str, hidden: int | None, how: Mapping[str, Any]) -> Recipe:
 
 
 def _of_file(file: str, written: WrittenNetwork, asked: Mapping[str, Any]) -> Recipe:
-    how = {**written.training, **asked}
+    how = {**written.how, **asked}
     if written.layers is None:
         layers = random_layers(written.widths, written.squashes, how.get("seed", 0))
     else:
