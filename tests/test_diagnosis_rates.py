@@ -1,6 +1,7 @@
-"""How often a wrong number is told rightly: measured on 201 networks, and held to it.
+"""How often a wrong number is told rightly: measured on many networks, and held to it.
 
-`pytest -s` shows the figures.
+On the article's and 25 fresh ones each time, on the article's and 200 in the long stage. The
+figures stand below the dots.
 """
 
 from collections import Counter, defaultdict
@@ -8,6 +9,7 @@ from decimal import Decimal
 from random import Random
 
 import pytest
+from how_much import sample
 from student import written
 
 from mazurnet import network
@@ -16,14 +18,15 @@ from mazurnet.feedback.page_of_working import LINES
 from mazurnet.feedback.slips import SLIPS
 from mazurnet.feedback.verdict import FEWER, RIGHT, WRONG, judge, kind_of
 
-FRESH = range(200)
+FRESH = sample(range(200), one_in=8)
 DIGITS = (4, 6, 9)
+TRIES = 6  # of wrong numbers for each line of each network
 NAMES = [line.name for line in LINES]
 
 
 @pytest.fixture(scope="module")
 def accounts():
-    """The article's network and two hundred fresh ones, worked out with every slip."""
+    """The article's network and the fresh ones, worked out with every slip."""
     return [outcomes.outcomes(given) for given in (network.given, *map(fresh_numbers.fresh, FRESH))]
 
 
@@ -74,7 +77,7 @@ def test_the_slip_that_was_made_is_always_in_the_diagnosis(accounts, report, dig
     report("of these rounded to the right number, and called that", kinds[RIGHT] + kinds[FEWER])
     report("not in the diagnosis", len(missed))
     report("told alone", f"{many[1] / many.total():.1%}, at most {max(many)} together")
-    assert kinds.total() > 400_000
+    assert kinds.total() > 2000 * len(accounts)
     assert missed == []
 
 
@@ -100,7 +103,7 @@ def test_the_true_number_is_never_called_wrong(accounts, report):
         for digits in range(2, 13)
     )
     report("true numbers, with 2 to 12 digits", dict(kinds))
-    assert kinds.total() == 201 * 46 * 11
+    assert kinds.total() == len(accounts) * 46 * 11
     assert set(kinds) == {RIGHT, FEWER}
 
 
@@ -110,7 +113,7 @@ def test_a_number_that_is_simply_wrong_is_rarely_given_a_cause(accounts, report,
     for numbers in accounts:
         for line in NAMES:
             third, treble = sorted((numbers.right[line] / 3, numbers.right[line] * 3))
-            for _ in range(6):
+            for _ in range(TRIES):
                 number = third + (treble - third) * Decimal(repr(draw.random()))
                 verdict = judge(written(number, digits), line, numbers)
                 wrong[line] += verdict.kind == WRONG
@@ -119,5 +122,5 @@ def test_a_number_that_is_simply_wrong_is_rarely_given_a_cause(accounts, report,
     worst = max(NAMES, key=lambda line: told[line] / wrong[line])
     report(f"wrong numbers with {digits} digits that were given a cause", f"{rate:.3%}")
     report("most often at", f"{worst}: {told[worst] / wrong[worst]:.2%} of {wrong[worst]}")
-    assert wrong.total() > 50_000
+    assert wrong.total() > 0.9 * TRIES * len(NAMES) * len(accounts)
     assert rate < at_most

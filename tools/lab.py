@@ -37,6 +37,14 @@ EVERY_CELL = {
     "@jupyterlab/notebook-extension/tracker": {"windowingMode": "none", "scrollPastEnd": False}
 }
 
+# Asked of the kernel itself: the sign beside its name says `idle` before there is a kernel, and
+# cells that are run then lose their outputs and their numbers, and nothing else is heard of them.
+KERNEL_IS_IDLE = """() => {
+    const opened = window.jupyterapp.shell.currentWidget?.sessionContext;
+    const kernel = opened?.isReady ? opened.session?.kernel : null;
+    return kernel?.connectionStatus === "connected" && kernel.status === "idle";
+}"""
+
 RAN = """() => {
     if (document.querySelector('.jp-RenderedText[data-mime-type$="error"]')) return true;
     const cells = [...document.querySelectorAll('.jp-Notebook .jp-CodeCell')];
@@ -56,7 +64,7 @@ class Lab(NamedTuple):
         """Show a lesson, and return when its cells are on the page and its kernel is idle."""
         page.goto(f"{self.url}/lab/tree/notebooks/{lesson}?token={self.token}&reset")
         page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=SECONDS * 1000)
-        page.wait_for_selector('.jp-NotebookPanel [data-status="idle"]', timeout=SECONDS * 1000)
+        page.wait_for_function(KERNEL_IS_IDLE, timeout=SECONDS * 1000)
         page.wait_for_timeout(1000)  # formulas and pictures settle
 
 
