@@ -28,8 +28,8 @@ GOALS = {"bytes": 1_500_000, "seconds": 1.5}
 def timed(act: Callable[[], object]) -> tuple[float, object]:
     """How many seconds something takes, and what it returns."""
     began = perf_counter()
-    found = act()
-    return perf_counter() - began, found
+    result = act()
+    return perf_counter() - began, result
 
 
 def show(page: "Page", file: Path) -> None:

@@ -8,8 +8,7 @@ import pytest
 from mazurnet import descent, network
 from mazurnet.display.style import short
 from mazurnet.forward import forward
-from mazurnet.slides import deck_file as page_of
-from mazurnet.slides import printer, series
+from mazurnet.slides import deck_file, printer, series
 from mazurnet.symbols import E_total
 
 browsing.skip_without_a_browser()
@@ -124,9 +123,9 @@ def go_to(page, selector):
 def test_no_slide_is_cut_or_small(deck, screen, opened, record_property):
     width, height = SCREENS[screen]
     page = opened(deck, viewport={"width": width, "height": height})
-    found = [slide.evaluate(LOOK) for slide in walk(page)]
-    assert [look for look in found if look["wrong"]] == []
-    size, text = min(look["smallest"] for look in found)
+    looks = [slide.evaluate(LOOK) for slide in walk(page)]
+    assert [look for look in looks if look["wrong"]] == []
+    size, text = min(look["smallest"] for look in looks)
     record_property(f"smallest text of {deck.stem} at {width}", f"{size:.1f} px: {text}")
     assert size >= SMALLEST
 
@@ -136,20 +135,20 @@ def test_no_slide_is_cut_on_a_phone(deck, size, opened):
     page = opened(deck, **PHONE, viewport={"width": size[0], "height": size[1]})
     assert page.evaluate("() => Reveal.isScrollView()")
     slides = page.locator("section:has(> .sheet)")
-    found = [slides.nth(n).evaluate(LOOK) for n in range(slides.count())]
-    assert len(found) > 10
-    assert [look for look in found if look["wrong"]] == []
+    looks = [slides.nth(n).evaluate(LOOK) for n in range(slides.count())]
+    assert len(looks) > 10
+    assert [look for look in looks if look["wrong"]] == []
 
 
 def test_axe_finds_nothing_on_any_slide(deck, opened):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not here")
     page = opened(deck, viewport={"width": 1280, "height": 720})
-    found = {"the page": axe.Axe().run(page).response["violations"]}  # and axe is there to stay
-    for n, slide in enumerate(walk(page)):
-        found[n] = slide.evaluate(AXE)
-    assert {n: [(r["id"], r["nodes"][0]["html"]) for r in rules] for n, rules in found.items()} == {
-        n: [] for n in found
-    }
+    of_the_page = axe.Axe().run(page).response["violations"]  # and axe is there to stay
+    of_slides = {n: slide.evaluate(AXE) for n, slide in enumerate(walk(page))}
+    violations = {"the page": of_the_page, **of_slides}
+    assert {
+        n: [(r["id"], r["nodes"][0]["html"]) for r in v] for n, v in violations.items() if v
+    } == {}
 
 
 @pytest.fixture
@@ -306,18 +305,18 @@ def test_on_paper_there_is_a_page_for_every_slide_and_a_picture_stands_still(dec
     assert page.locator(".pdf-page").count() == slides
     live = page.locator("mazurnet-live").evaluate_all("all => all.map((live) => live.shadowRoot)")
     assert {*live} <= {None}
-    found = [page.locator("section:has(> .sheet)").nth(n).evaluate(LOOK) for n in range(slides)]
-    assert [look for look in found if look["wrong"]] == []
+    looks = [page.locator("section:has(> .sheet)").nth(n).evaluate(LOOK) for n in range(slides)]
+    assert [look for look in looks if look["wrong"]] == []
 
 
 def test_a_pdf_has_a_page_for_every_slide_and_nothing_is_cut(deck, opened, tmp_path):
     lesson = next(lesson for lesson in LESSONS if deck.name.startswith(lesson.stem))
     slides = series.deck_of(lesson).slides
     paper = tmp_path / "paper.html"
-    paper.write_text(page_of.paper(slides), encoding="utf-8")
+    paper.write_text(deck_file.paper(slides), encoding="utf-8")
     page = opened(paper, viewport={"width": 1280, "height": 720})
-    found = [page.locator("section").nth(n).evaluate(LOOK) for n in range(len(slides))]
-    assert [look for look in found if look["wrong"]] == []
+    looks = [page.locator("section").nth(n).evaluate(LOOK) for n in range(len(slides))]
+    assert [look for look in looks if look["wrong"]] == []
     for _ in range(3):
         printed = printer.pdf(paper.read_bytes(), len(slides), printer.browser())
     assert b"/MediaBox [0 0 960 540]" in printed  # a slide of 1280 by 720 pixels, in points

@@ -16,19 +16,19 @@ from PIL import Image
 from mazurnet.slides import series
 
 LESSONS = sorted((lab.CHECKOUT / "notebooks").glob("*.ipynb"))
-SIZE = {"width": 1280, "height": 720}
-CHOSEN = [  # for the README: lesson and slide, counted from 0
+SLIDE_SIZE = {"width": 1280, "height": 720}
+README_SLIDES = [  # lesson and slide, counted from 0
     ("02_output_deltas", 0), ("01_forward_pass", 7), ("02_output_deltas", 10),
     ("03_hidden_deltas", 1), ("04_updates", 16), ("04_updates", 4),
     ("05_training_curve", 13), ("01_forward_pass", 17), ("01_forward_pass", 18),
 ]  # fmt: skip
-SMALL, GAP, ACROSS = (560, 315), 8, 3
-NEXT = """() => {
+THUMBNAIL_SIZE, GAP, THUMBNAILS_ACROSS = (560, 315), 8, 3
+GO_TO_NEXT_SLIDE = """() => {
   if (Reveal.isLastSlide()) return false;
   Reveal.next();
   return true;
 }"""
-ALL = "() => { while (Reveal.availableFragments().next) Reveal.nextFragment(); }"
+SHOW_ALL_PARTS = "() => { while (Reveal.availableFragments().next) Reveal.nextFragment(); }"
 
 
 def photographs() -> Iterator[tuple[str, int, bytes]]:
@@ -36,29 +36,29 @@ def photographs() -> Iterator[tuple[str, int, bytes]]:
     with TemporaryDirectory() as folder, lab.browser() as browser:
         series.export(LESSONS, Path(folder))
         for lesson in LESSONS:
-            page = browser.new_page(viewport=SIZE)
+            page = browser.new_page(viewport=SLIDE_SIZE)
             page.goto(Path(folder, f"{lesson.stem}.slides.html").as_uri())
             page.wait_for_function("() => window.Reveal && Reveal.isReady()")
             number, more = 0, True
             while more:
-                page.evaluate(ALL)
+                page.evaluate(SHOW_ALL_PARTS)
                 page.wait_for_timeout(300)
                 yield lesson.stem, number, page.screenshot()
-                number, more = number + 1, page.evaluate(NEXT)
+                number, more = number + 1, page.evaluate(GO_TO_NEXT_SLIDE)
             page.close()
 
 
 def sheet() -> Image.Image:
     """The chosen slides in rows of three."""
-    found = {(lesson, n): png for lesson, n, png in photographs() if (lesson, n) in CHOSEN}
-    width, height = (side + GAP for side in SMALL)
-    down = -(-len(CHOSEN) // ACROSS)
-    whole = Image.new("RGB", (ACROSS * width + GAP, down * height + GAP), "#D4D4D4")
-    for place, key in enumerate(CHOSEN):
-        picture = Image.open(BytesIO(found[key])).resize(SMALL, Image.Resampling.LANCZOS)
-        row, column = divmod(place, ACROSS)
-        whole.paste(picture, (GAP + column * width, GAP + row * height))
-    return whole
+    chosen = {(lesson, n): png for lesson, n, png in photographs() if (lesson, n) in README_SLIDES}
+    width, height = (side + GAP for side in THUMBNAIL_SIZE)
+    down = -(-len(README_SLIDES) // THUMBNAILS_ACROSS)
+    together = Image.new("RGB", (THUMBNAILS_ACROSS * width + GAP, down * height + GAP), "#D4D4D4")
+    for place, key in enumerate(README_SLIDES):
+        picture = Image.open(BytesIO(chosen[key])).resize(THUMBNAIL_SIZE, Image.Resampling.LANCZOS)
+        row, column = divmod(place, THUMBNAILS_ACROSS)
+        together.paste(picture, (GAP + column * width, GAP + row * height))
+    return together
 
 
 def main() -> None:

@@ -70,7 +70,7 @@ class _Cut:
 
     def add_prose(self, markdown: str, tags: set[str]) -> None:
         """A cell of text: what is to be seen of it, and what is said."""
-        parts = [*prose.parts(markdown, self.presses)]
+        parts = [*prose.in_parts(markdown, self.presses)]
         exercises = [part for part in parts if part.kind == "exercise"]
         if exercises and WITHOUT_LAST_EXERCISE in tags:
             parts.remove(exercises[-1])
@@ -90,14 +90,14 @@ class _Cut:
         tags = _tags(cell)
         by_itself = CODE_BY_ITSELF in tags
         most = MOST_LINES_BY_ITSELF if by_itself else MOST_LINES
-        code = _readable(_lines(cell.source, tags), most)
+        code = _readable(_lines_to_show(cell.source, tags), most)
         if by_itself and code:
             if apart or self._answered:
                 self._begin_below()
             self.slides[-1].parts.append(_code_part("rule", code))
         for output in cell.outputs:
             press = next(self.presses)
-            for part in outputs.parts(output, self.presses):
+            for part in outputs.on_slide(output, self.presses):
                 if apart or self._has_no_room_for(part):
                     self._begin_below()
                     apart = False
@@ -144,7 +144,7 @@ def _code_part(kind: str, source: str) -> Part:
     return Part(kind, Markup("<pre><code>{}</code></pre>").format(source))
 
 
-def _lines(source: str, tags: set[str]) -> list[str]:
+def _lines_to_show(source: str, tags: set[str]) -> list[str]:
     """The lines of code that a cell's tags leave on its slide."""
     lines = source.splitlines()
     if WITHOUT_CODE in tags:

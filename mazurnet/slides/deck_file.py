@@ -27,8 +27,8 @@ def deck(slides: Sequence[Slide]) -> str:
         javascript.script(frames.SCRIPT.read_text(encoding="utf-8"), "application/x-live"),
         javascript.script(assets.reveal("dist/reveal.js"), ""),
         javascript.script(assets.reveal("plugin/notes/notes.js"), ""),
-        javascript.script(_source("fit.js"), ""),
-        javascript.script(_source("deck.js"), ""),
+        javascript.script(_read_source("fit.js"), ""),
+        javascript.script(_read_source("deck.js"), ""),
     ]
     body = filled(
         SOURCES / "deck.html.j2",
@@ -36,15 +36,19 @@ def deck(slides: Sequence[Slide]) -> str:
         typeset=typeset,
         scripts=map(Markup, scripts),
     )
-    style = assets.reveal("dist/reveal.css") + _source("deck.css")
+    style = assets.reveal("dist/reveal.css") + _read_source("deck.css")
     return standalone(plain_text(slides[0].title), body, style)
 
 
 def paper(slides: Sequence[Slide]) -> str:
     """The same slides to be printed, one on a page, by themselves: no script lays them out."""
-    script = Markup(javascript.script(f"{_source('fit.js')}document.fonts.ready.then(fit);", ""))
+    script = Markup(
+        javascript.script(f"{_read_source('fit.js')}document.fonts.ready.then(fit);", "")
+    )
     body = filled(SOURCES / "paper.html.j2", slides=slides, typeset=typeset, script=script)
-    return standalone(plain_text(slides[0].title), body, _source("deck.css") + _source("paper.css"))
+    return standalone(
+        plain_text(slides[0].title), body, _read_source("deck.css") + _read_source("paper.css")
+    )
 
 
 def standalone(title: str, body: Markup, style: str) -> str:
@@ -85,5 +89,5 @@ def _in_columns(slides: Sequence[Slide]) -> list[list[Slide]]:
     return [[slide for _, slide in run] for _, run in groupby(numbered, key=lambda pair: pair[0])]
 
 
-def _source(name: str) -> str:
+def _read_source(name: str) -> str:
     return (SOURCES / name).read_text(encoding="utf-8")

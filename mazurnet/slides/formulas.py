@@ -22,7 +22,7 @@ NOT_UNDERSTOOD: tuple[type[Exception], ...] = (  # what the converter raises
     *(ValueError, LookupError, RuntimeError, StopIteration),
 )
 
-Lines = list[tuple[str, str]]  # what stands left and right of the column of equal signs
+AlignedLines = list[tuple[str, str]]  # what stands left and right of the column of equal signs
 
 
 def line_by_line(latex: str, presses: Presses) -> Markup:
@@ -39,7 +39,7 @@ def line_by_line(latex: str, presses: Presses) -> Markup:
     else:
         cells = [_in_column("whole", right)]
     cells += [_in_column("right", right, next(presses)) for _, right in others]
-    return Markup('<div class="formula lines">{}</div>').format(_joined(cells))
+    return Markup('<div class="formula lines">{}</div>').format(Markup("").join(cells))
 
 
 def questions(asked: Sequence[str], presses: Presses) -> Markup:
@@ -53,7 +53,7 @@ def questions(asked: Sequence[str], presses: Presses) -> Markup:
         cells.append(_in_column("left", lines[0][0]))
         cells += [_in_column("right", right, press) for _, right in lines]
     kind = "lines" if len(asked) == 1 else "rows"
-    return Markup('<div class="formula {}">{}</div>').format(kind, _joined(cells))
+    return Markup('<div class="formula {}">{}</div>').format(kind, Markup("").join(cells))
 
 
 def one_line(latex: str) -> Markup:
@@ -68,7 +68,7 @@ def one_line(latex: str) -> Markup:
         return Markup("<code>{}</code>").format(latex)
 
 
-def _aligned_lines(latex: str) -> Lines:
+def _aligned_lines(latex: str) -> AlignedLines:
     """The lines of an aligned formula; none for a formula of one line."""
     aligned = ALIGNED.match(latex)
     halves = (line.partition("&") for line in LINE_BREAK.split(aligned[2])) if aligned else ()
@@ -89,11 +89,7 @@ def _span(kind: str, inside: Markup, press: int | None = None, style: str = "") 
     return Markup('<span class="{}{}"{}{}>{}</span>').format(kind, fragment, index, styled, inside)
 
 
-def _joined(cells: Sequence[Markup]) -> Markup:
-    return Markup("").join(cells)
-
-
-def _chain(lines: Lines) -> list[list[str]]:
+def _chain(lines: AlignedLines) -> list[list[str]]:
     """The lines of a chain, factor beside factor; none where no two lines have as many."""
     factors = [_factors(right.removeprefix("=").strip()) for _, right in lines]
     first = list(next(groupby(factors, key=len))[1])
@@ -114,7 +110,9 @@ def _factors(line: str) -> list[str]:
     return [factor.strip() for factor in (*factors, line[start:])]
 
 
-def _factor_by_factor(lines: Lines, chain: Sequence[Sequence[str]], presses: Presses) -> Markup:
+def _factor_by_factor(
+    lines: AlignedLines, chain: Sequence[Sequence[str]], presses: Presses
+) -> Markup:
     """A column for each factor: its name, its formula, its numbers, what it comes to."""
     factor_presses = [next(presses) for _ in chain[0]]
     cells = []
@@ -125,4 +123,6 @@ def _factor_by_factor(lines: Lines, chain: Sequence[Sequence[str]], presses: Pre
             cells.append(_span("factor", one_line(factor), press, f"--k: {k}; --n: {n}"))
     cells += [_in_column("right", right, next(presses)) for _, right in lines[len(chain) :]]
     sizes = f"--factors: {len(factor_presses)}; --lines: {len(chain) - 1}"
-    return Markup('<div class="formula chain" style="{}">{}</div>').format(sizes, _joined(cells))
+    return Markup('<div class="formula chain" style="{}">{}</div>').format(
+        sizes, Markup("").join(cells)
+    )

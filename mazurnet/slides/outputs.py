@@ -22,15 +22,15 @@ TERMINAL_COLOUR, OVERWRITTEN = re.compile(r"\x1b\[[0-9;]*m"), re.compile(r"[^\n]
 Data = Mapping[str, Any]  # what a cell shows, by type: text/html, text/latex, …
 
 
-def parts(output: Mapping[str, Any], presses: Presses) -> list[Part]:
+def on_slide(output: Mapping[str, Any], presses: Presses) -> list[Part]:
     """An output as parts of a slide; one that nothing is known of is left out."""
     if output["output_type"] == "stream":
         return [Part("program", prose.listing(_shortened(output["text"])))]
     if output["output_type"] == "error":
         return [Part("result", Markup("<p>{ename}: {evalue}</p>").format_map(output))]
     data = output.get("data", {})
-    for kind, read in _READERS.items():
-        if data.get(kind) is not None:
+    for media_type, read in _READERS.items():
+        if data.get(media_type) is not None:
             return read(data, presses)
     return []
 
@@ -57,7 +57,7 @@ def _from_answer(data: Data, presses: Presses) -> list[Part]:
     for table in bug("table"):
         _halve(table, MOST_ROWS_OF_A_BUG)
     return [
-        Part("bug", _written(bug)),
+        Part("bug", _closed(bug)),
         Part("guess", prose.inline_html(f"{ends if fence else ''} {question}".strip())),
         Part("choices", prose.as_html(choices) + told),
     ]
@@ -69,27 +69,27 @@ def _from_html(data: Data, presses: Presses) -> list[Part]:
     live = html.select_one("mazurnet-live[state]")
     if live and (still := live.select_one("img[alt][src]")):
         staged = Markup('<mazurnet-live stage state="{}">{}</mazurnet-live>')
-        return [Part("live", staged.format(live["state"], _picture(still)))]
+        return [Part("live", staged.format(live["state"], _without_style(still)))]
     if frames := html.find("mazurnet-frames"):
-        return [Part("frames", _written(frames))]
+        return [Part("frames", _closed(frames))]
     if len(html("img")) == 1 and (picture := html.select_one("img[alt][src]")):
-        return [Part("picture", _picture(picture))]
-    return [Part("table", _written(html))]
+        return [Part("picture", _without_style(picture))]
+    return [Part("table", _closed(html))]
 
 
-def _picture(image: Tag) -> Markup:
+def _without_style(image: Tag) -> Markup:
     """The picture without the lesson's style; its text alternative stays."""
     return Markup('<img alt="{alt}" src="{src}">').format_map(image.attrs)
 
 
 def _from_picture(data: Data, presses: Presses) -> list[Part]:
     """A picture that comes without a text alternative, but for what the cell says of itself."""
-    kind = next(kind for kind in PICTURE_TYPES if data.get(kind) is not None)
-    coded = data[kind].strip()
-    if kind == SVG:
+    media_type = next(name for name in PICTURE_TYPES if data.get(name) is not None)
+    coded = data[media_type].strip()
+    if media_type == SVG:
         coded = b64encode(coded.encode()).decode()
     picture = Markup('<img alt="{}" src="data:{};base64,{}">')
-    return [Part("picture", picture.format(data.get("text/plain", ""), kind, coded))]
+    return [Part("picture", picture.format(data.get("text/plain", ""), media_type, coded))]
 
 
 def _from_markdown(data: Data, presses: Presses) -> list[Part]:
@@ -97,13 +97,13 @@ def _from_markdown(data: Data, presses: Presses) -> list[Part]:
     html = _parsed(prose.as_html(data["text/markdown"]))
     table = html.find("table")
     if not table:
-        return [Part("result", _written(html), with_code=True)]
+        return [Part("result", _closed(html), with_code=True)]
     lower = _halve(table, MOST_ROWS)
     if not lower:
-        return [Part("table", _written(html))]
+        return [Part("table", _closed(html))]
     below = _parsed("")
     below.extend([lower, *lower.next_siblings])
-    return [Part("table", _written(html)), Part("table", _written(below))]
+    return [Part("table", _closed(html)), Part("table", _closed(below))]
 
 
 def _from_latex(data: Data, presses: Presses) -> list[Part]:
@@ -120,7 +120,7 @@ def _parsed(html: str) -> BeautifulSoup:
     return BeautifulSoup(html, "html.parser", multi_valued_attributes=None)
 
 
-def _written(element: Tag) -> Markup:
+def _closed(element: Tag) -> Markup:
     return Markup(element.decode(formatter="minimal"))
 
 

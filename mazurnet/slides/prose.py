@@ -24,7 +24,7 @@ ENDS_OF_SENTENCES = (".", "?", ":")
 Token = dict[str, Any]
 
 
-def parts(markdown: str, presses: Presses) -> Iterator[Part]:
+def in_parts(markdown: str, presses: Presses) -> Iterator[Part]:
     """A cell of prose, taken apart in its order; what stands below a rule is for readers alone."""
     tokens = [token for token in _tokens(markdown) if token["type"] != "blank_line"]
     tokens = [*takewhile(lambda token: token["type"] != "thematic_break", tokens)]
@@ -32,13 +32,13 @@ def parts(markdown: str, presses: Presses) -> Iterator[Part]:
     for before, token, after in around:
         kind = token["type"]
         if kind == "heading":
-            yield Part("title" if token["attrs"]["level"] == 1 else "section", _run(token))
+            yield Part("title" if token["attrs"]["level"] == 1 else "section", _inside(token))
         elif kind == "block_math":
             yield Part("formula", formulas.line_by_line(token["raw"], presses))
         elif kind in ("list", "table"):
             yield Part(kind, _unfolded(_rendered([token]), presses))
         elif kind == "paragraph" and before.get("attrs", {}).get("level") == 1:
-            yield Part("aims", _paragraphs(_run(token).split(" · ")))
+            yield Part("aims", _paragraphs(_inside(token).split(" · ")))
         elif kind == "paragraph" and FOLDED.match(after.get("raw", "")):
             solution = FORMULA_WITHIN_A_LINE.sub(
                 lambda formula: formulas.one_line(formula[1]), after["raw"]
@@ -63,7 +63,7 @@ def as_html(markdown: str) -> Markup:
 
 def inline_html(markdown: str) -> Markup:
     """Markdown that is one run of text as HTML, without the paragraph around it."""
-    return Markup(" ").join(_run(token) for token in _tokens(markdown) if "children" in token)
+    return Markup(" ").join(_inside(token) for token in _tokens(markdown) if "children" in token)
 
 
 def listing(source: str) -> Markup:
@@ -90,13 +90,13 @@ def _sentences(paragraph: Token) -> Iterator[Part]:
     for run in runs:
         words = _words(run)
         if run["type"] == "strong" and words.endswith(ENDS_OF_SENTENCES):
-            yield Part("lead", _run(run).removesuffix(":").removesuffix("."))
+            yield Part("lead", _inside(run).removesuffix(":").removesuffix("."))
         elif (
             run["type"] == "emphasis"
             and words.endswith(ENDS_OF_SENTENCES)
             and len(words.split()) > 2
         ):
-            yield Part("guess" if "?" in words else "point", _run(run))
+            yield Part("guess" if "?" in words else "point", _inside(run))
     if len(runs) > 1 or runs[0]["type"] not in ("strong", "emphasis"):
         yield Part("say", _rendered([paragraph]))
 
@@ -109,7 +109,7 @@ def _words(token: Token) -> str:
     return token.get("raw") or "".join(map(_words, token.get("children", ())))
 
 
-def _run(token: Token) -> Markup:
+def _inside(token: Token) -> Markup:
     """What stands inside a paragraph, a heading or an emphasis, as HTML."""
     return _rendered(token["children"])
 
