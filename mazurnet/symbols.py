@@ -59,3 +59,8 @@ def new(weight: Symbol) -> Symbol:
 def delta_of(net: Symbol) -> Symbol:
     """The name of the delta at a neuron: net_h1 gives delta_h1. Lesson 02."""
     return Symbol(net.name.replace("net_", "delta_"))
+
+
+def neuron_of(quantity: Symbol) -> str:
+    """The neuron that a quantity belongs to: out_h1 gives h1, and i1 itself."""
+    return quantity.name.rpartition("_")[2]

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import redirect_stderr, redirect_stdout
+from fractions import Fraction
 from io import StringIO
 from pathlib import Path
 
@@ -111,6 +112,13 @@ def test_the_layers_it_has_in_a_comment_run_too(written):
     lines += [line.removeprefix("#").strip() for line in f"# [[layers]]{layers}".splitlines()]
     found = read("--network", written("\n".join(lines), ".toml"))
     assert [W.tolist() for W, _, _ in found.layers] == [HIDDEN["W"], OUTPUT["W"][:1]]
+
+
+def test_a_file_has_its_numbers_exactly_as_they_are_written(written):
+    network = network_file.read(Path(written(GIVEN)))
+    assert network.inputs == [[Fraction("0.05"), Fraction("0.10")]]
+    assert network.layers[1].W[0] == [Fraction("0.40"), Fraction("0.45")]
+    assert (network.widths, network.how) == (None, {})
 
 
 UNREAD = "the file cannot be read"

@@ -13,6 +13,7 @@ from sympy import Symbol
 
 from mazurnet import chain, network, symbols
 from mazurnet.display import style
+from mazurnet.symbols import neuron_of
 
 RADIUS = 43
 BIAS_RADIUS = 17
@@ -36,17 +37,14 @@ def edges() -> list[Edge]:
     passing = {*symbols.inputs, *symbols.outs}
     return [
         Edge(
-            part, neuron(formula.coeff(part)) if part in symbols.weights else part.name, neuron(net)
+            part,
+            neuron_of(formula.coeff(part)) if part in symbols.weights else part.name,
+            neuron_of(net),
         )
         for net, formula in network.equations.items()
         if chain.is_net(net)
         for part in sorted(formula.free_symbols - passing, key=str)
     ]
-
-
-def neuron(quantity: Symbol) -> str:
-    """The neuron a quantity belongs to: out_h1 to h1, i1 to i1."""
-    return quantity.name.rpartition("_")[2]
 
 
 def empty_network(caption: str, hue: str, key: str) -> Axes:
@@ -66,12 +64,12 @@ def empty_network(caption: str, hue: str, key: str) -> Axes:
 
 def arrow(axes: Axes, edge: Edge, size: float, scale: float, hue: str, back: bool = False) -> None:
     """An arrow along an edge: `scale` points wide for a size of 1, dashed below zero."""
-    leave, reach = (edge.end, edge.start) if back else (edge.start, edge.end)
-    (left_x, left_y), (reached_x, reached_y) = PLACE[leave], PLACE[reach]
-    length = hypot(reached_x - left_x, reached_y - left_y)
-    ux, uy = (reached_x - left_x) / length, (reached_y - left_y) / length
-    x0, y0 = left_x + ux * _gap(leave), left_y + uy * _gap(leave)
-    x1, y1 = reached_x - ux * _gap(reach), reached_y - uy * _gap(reach)
+    start, end = (edge.end, edge.start) if back else (edge.start, edge.end)
+    (from_x, from_y), (to_x, to_y) = PLACE[start], PLACE[end]
+    length = hypot(to_x - from_x, to_y - from_y)
+    ux, uy = (to_x - from_x) / length, (to_y - from_y) / length
+    x0, y0 = from_x + ux * _gap(start), from_y + uy * _gap(start)
+    x1, y1 = to_x - ux * _gap(end), to_y - uy * _gap(end)
     width = min(max(style.HAIRLINE, abs(size) * scale), style.WIDEST_LINE)
     half = 3.5 + width * 1.1
     tip = 2.2 * half
@@ -104,7 +102,7 @@ def label(axes: Axes, edge: Edge, words: str, hue: str, back: bool = False) -> N
 
 def beside_neuron(axes: Axes, quantity: Symbol, number: str, hue: str) -> None:
     """A number outside its neuron: above the upper row, below the lower."""
-    x, y = PLACE[neuron(quantity)]
+    x, y = PLACE[neuron_of(quantity)]
     axes.text(
         x, y + (-67 if y < 270 else 67), number, color=hue, size=style.NORMAL, ha="center",
         va="center", gid=f"number {quantity}",

@@ -37,7 +37,7 @@ def signals(values: Mapping[Symbol, Any], today: Collection[Symbol] | None = Non
                 axes, quantity, short(values[quantity]), _hue(quantity, today, FORWARD)
             )
     for target in symbols.targets:
-        x, y = canvas.PLACE[canvas.neuron(target)]
+        x, y = canvas.PLACE[symbols.neuron_of(target)]
         words = f"target\n{short(values[target])}"
         axes.text(
             x + 54, y, words, color=QUIET, size=style.SMALL, va="center", gid=f"number {target}"

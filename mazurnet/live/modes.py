@@ -62,7 +62,7 @@ def order_of(output_first: bool) -> str:
     """The order of updating in a word. Raises TypeError for what is not True or False."""
     if not isinstance(output_first, bool):
         raise TypeError(f"output_first must be True or False, not {output_first!r}.")
-    return ORDERS[output_first]
+    return "output_first" if output_first else "together"
 
 
 def training(task: str, biases: str, order: str) -> dict[str, Any]:

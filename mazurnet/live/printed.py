@@ -18,7 +18,7 @@ from mazurnet.display.mathml import as_converted
 from mazurnet.live.modes import MODES, Mode
 from mazurnet.live.page import JS_FOLDER
 from mazurnet.network import Equations
-from mazurnet.symbols import E_total, new
+from mazurnet.symbols import E_total, neuron_of, new
 
 NOTE = "// Printed by mazurnet/live/printed.py from the derivation of lessons 01 to 04.\n\n"
 
@@ -117,17 +117,12 @@ def facts() -> str:
 def _edges(equations: Equations) -> list[tuple[str, str, str]]:
     """What stands on each arrow, from where, to where; a bias comes from its own dot."""
     return [
-        (str(q), _neuron(formula.coeff(q)) or str(q), _neuron(net))
+        (str(q), neuron_of(formula.coeff(q)) if q.name.startswith("w") else str(q), neuron_of(net))
         for net, formula in equations.items()
         if chain.is_net(net)
         for q in network.learners(equations, with_biases=True)
         if q in formula.free_symbols
     ]
-
-
-def _neuron(quantity: Expr) -> str:
-    """The neuron a quantity belongs to: out_h1 to h1, i1 to i1."""
-    return quantity.name.rpartition("_")[2] if quantity.is_Symbol else ""
 
 
 PRINTED_MODULES = {"arithmetic.js": arithmetic, "formulas.js": formulas, "facts.js": facts}

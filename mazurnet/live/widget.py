@@ -82,7 +82,7 @@ class LiveNetwork(anywidget.AnyWidget):
     @property
     def output_first(self) -> bool:
         """Whether the output layer is updated before the hidden deltas are worked out."""
-        return self.training["order"] == modes.ORDERS[1]
+        return self.training["order"] == "output_first"
 
     @output_first.setter
     def output_first(self, output_first: bool) -> None:
