@@ -2,9 +2,9 @@
 
 import itertools
 
-from markupsafe import Markup
 from nbformat import NotebookNode
 
+from mazurnet.display.html import Markup
 from mazurnet.slides import outputs, prose
 from mazurnet.slides.slide import Part, Slide
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from latex2mathml import exceptions
-from markupsafe import Markup
 
+from mazurnet.display.html import Markup
 from mazurnet.display.mathml import mathml
 from mazurnet.slides.slide import Presses
 

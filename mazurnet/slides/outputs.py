@@ -7,8 +7,8 @@ from copy import copy
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
-from markupsafe import Markup
 
+from mazurnet.display.html import Markup
 from mazurnet.feedback.verdict import ANSWER
 from mazurnet.slides import formulas, prose
 from mazurnet.slides.slide import Part, Presses

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import Any, cast
 
-from markupsafe import Markup
 from mistune import HTMLRenderer, create_markdown
 from mistune.core import BlockState
 
+from mazurnet.display.html import Markup
 from mazurnet.slides import formulas
 from mazurnet.slides.slide import Part, Presses
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from markupsafe import Markup
+from mazurnet.display.html import Markup
 
 Presses = Iterator[int]  # the key presses of a deck, counted
 
