@@ -77,11 +77,12 @@ def same_names(
             )
 
 
-def one_of(value: Any, names: Iterable[Any], name: str) -> None:
-    """Raises ValueError unless the value is one of these names."""
+def one_of(value: Any, names: Iterable[Any], name: str) -> Any:
+    """The value. Raises ValueError unless it is one of these names."""
     names = list(names)
     if not isinstance(value, Hashable) or value not in names:
         raise ValueError(f"{name} must be one of {listed(names)}, not {quoted(value)}.")
+    return value
 
 
 def _is_finite(value: Any) -> bool:

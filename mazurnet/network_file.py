@@ -9,6 +9,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +17,7 @@ from mazurnet import arguments, network, shapes
 
 MOST_NEURONS = 10_000  # in a layer: the weights between two such fill 800 MB
 EXAMPLES, DRAWN = ("inputs", "targets"), ("widths", "squashes")
-UNSAID = {  # how a network is trained where nobody says otherwise
+UNSAID: dict[str, Any] = {  # how a network is trained where nobody says otherwise
     "eta": network.ETA,
     "rounds": 10_000,
     "loss": "squared",
@@ -58,9 +59,8 @@ def read(path: Path) -> WrittenNetwork:
     _refuse_unknown(fields, FIELDS, "a network")
     how = how_to_train(fields)
     inputs, targets = (_numbers(_needed(fields, name, ""), name, 2) for name in EXAMPLES)
-    layers = _layers(fields)
     widths, squashes = fields.get("widths"), fields.get("squashes", "logistic")
-    return WrittenNetwork(inputs, targets, layers, widths, squashes, how)
+    return WrittenNetwork(inputs, targets, _layers(fields), widths, squashes, how)
 
 
 def how_to_train(given: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
@@ -69,7 +69,7 @@ def how_to_train(given: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
     Raises TypeError or ValueError, in a sentence, for the first value that is wrong.
     """
     return {
-        field: check(given[field], f"{prefix}{field}")
+        field: check(given[field], name=f"{prefix}{field}")
         for field, check in CHECKS.items()
         if field in given
     }
@@ -137,27 +137,18 @@ def _numbers(value: Any, name: str, deep: int) -> list[Any]:
     ]
 
 
-def _at_least_one(value: Any, name: str) -> int:
-    return arguments.count(value, name, least=1)
-
-
 def _true_or_false(value: Any, name: str) -> bool:
     if not isinstance(value, bool):
         raise TypeError(f"{name} must be true or false, not {arguments.quoted(value)}.")
     return value
 
 
-def _loss(value: Any, name: str) -> str:
-    arguments.one_of(value, shapes.LOSSES, name)
-    return value
-
-
-CHECKS: Mapping[str, Callable[[Any, str], Any]] = {  # of what says how to train
+CHECKS: Mapping[str, Callable[..., Any]] = {  # of what says how to train
     "eta": arguments.number,
     "rounds": arguments.count,
-    "loss": _loss,
+    "loss": partial(arguments.one_of, names=shapes.LOSSES),
     "biases": _true_or_false,
-    "batch": _at_least_one,
+    "batch": partial(arguments.count, least=1),
     "seed": arguments.count,
 }
 

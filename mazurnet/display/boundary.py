@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from mazurnet.arrays import array_arguments, matrices
 from mazurnet.arrays.layers import Layers
 from mazurnet.display import style
-from mazurnet.display.style import FORWARD, INK, PAPER, QUIET, Picture, short
+from mazurnet.display.style import FORWARD, INK, PAPER, QUIET, Picture, picture, short
 
 PLANE_ENDS = (-0.5, 1.5)  # the lowest and the highest input it shows
 GRID_POINTS = 41  # in each direction
@@ -54,7 +54,7 @@ def plane(inputs: Any, targets: Any, layers: Layers) -> Picture:
         for (x, y), (out,), (target,) in zip(inputs, outs, targets, strict=True)
     ]
     _read_out(axes, [f"E_total {error}", *lines])
-    return style.picture(axes, f"Where the network says 0.5 or more. {_in_words(error, lines)}")
+    return picture(axes, f"Where the network says 0.5 or more. {_in_words(error, lines)}")
 
 
 def _plane() -> Axes:

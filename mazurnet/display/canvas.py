@@ -100,7 +100,7 @@ def label(axes: Axes, edge: Edge, words: str, hue: str, back: bool = False) -> N
     )  # fmt: skip
 
 
-def beside_neuron(axes: Axes, quantity: Symbol, number: str, hue: str) -> None:
+def beside(axes: Axes, quantity: Symbol, number: str, hue: str) -> None:
     """A number outside its neuron: above the upper row, below the lower."""
     x, y = PLACE[neuron_of(quantity)]
     axes.text(

@@ -10,7 +10,7 @@ from matplotlib.path import Path
 
 from mazurnet.arrays import array_arguments
 from mazurnet.display import style
-from mazurnet.display.style import INK, Picture
+from mazurnet.display.style import INK, Picture, picture
 
 ACROSS, MOST_IMAGES = 6, 12
 SIDE, STEP_X, STEP_Y = 112, 150, 255  # pixels
@@ -49,7 +49,7 @@ def captioned(images: Any, captions: Sequence[str]) -> Picture:
                 PathPatch(path, color=SHADES_OF_INK[shade], linewidth=0, gid=f"ink {shade}")
             )
     in_words = "; ".join(" ".join(caption.split()) for caption in captions)
-    return style.picture(axes, f"{len(rows)} handwritten digits. {in_words}.")
+    return picture(axes, f"{len(rows)} handwritten digits. {in_words}.")
 
 
 def _square(x: float, y: float, side: int) -> Path:

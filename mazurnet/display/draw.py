@@ -9,7 +9,7 @@ from sympy import Symbol
 
 from mazurnet import arguments, chain, forward, symbols
 from mazurnet.display import canvas, style
-from mazurnet.display.style import BACKWARD, FORWARD, INK, QUIET, UPDATE, Picture, short
+from mazurnet.display.style import BACKWARD, FORWARD, INK, QUIET, UPDATE, Picture, picture, short
 
 
 @rc_context(style.SETTINGS)
@@ -33,9 +33,7 @@ def signals(values: Mapping[Symbol, Any], today: Collection[Symbol] | None = Non
     _biases(axes, values)
     for quantity in (*symbols.inputs, *symbols.outs):
         if quantity in values:
-            canvas.beside_neuron(
-                axes, quantity, short(values[quantity]), _hue(quantity, today, FORWARD)
-            )
+            canvas.beside(axes, quantity, short(values[quantity]), _hue(quantity, today, FORWARD))
     for target in symbols.targets:
         x, y = canvas.PLACE[symbols.neuron_of(target)]
         words = f"target\n{short(values[target])}"
@@ -66,7 +64,7 @@ def blame(values: Mapping[Symbol, Any], today: Collection[Symbol] | None = None)
         canvas.label(axes, edge, words, INK if hue == BACKWARD else QUIET, back=True)
     known = {q: values[q] for q in symbols.deltas if q in values}
     for delta, number in known.items():
-        canvas.beside_neuron(axes, delta, short(number), _hue(delta, today, BACKWARD))
+        canvas.beside(axes, delta, short(number), _hue(delta, today, BACKWARD))
     facts = {q.name: short(number) for q, number in known.items()}
     facts |= {f"dE/d{w}": short(slope) for w, slope in slopes.items()}
     return _picture(axes, "backward", facts or {"no number": "yet"}, today)
@@ -91,9 +89,7 @@ def step(before: Mapping[Symbol, Any], after: Mapping[Symbol, Any]) -> Picture:
     axes.text(
         940, 34, f"E_total {error}", color=FORWARD, size=style.NORMAL, ha="right", gid="error"
     )
-    facts: dict[Any, str] = {
-        w: f"{short(before[w])} becomes {short(after[w])}" for w in symbols.weights
-    }
+    facts = {w.name: f"{short(before[w])} becomes {short(after[w])}" for w in symbols.weights}
     facts["E_total"] = error.replace("⇒", "becomes")
     return _picture(axes, "one step", facts)
 
@@ -127,4 +123,4 @@ def _picture(
 ) -> Picture:
     in_words = ", ".join(f"{name} {fact}" for name, fact in facts.items())
     coloured = f" In colour: {', '.join(map(str, today))}." if today else ""
-    return style.picture(axes, f"The network, {what}: {in_words}.{coloured}")
+    return picture(axes, f"The network, {what}: {in_words}.{coloured}")

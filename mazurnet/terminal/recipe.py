@@ -32,53 +32,42 @@ def recipe(asked: Mapping[str, Any]) -> Recipe:
     What it does not say is as in the network file, and what that does not say as in the article.
     Raises ValueError, in a sentence, for the first thing that is wrong.
     """
-    file, where = asked["network"], ""
+    task, file, where = None, asked["network"], ""
     try:
         chosen = {option: value for option, value in asked.items() if value is not None}
-        how = network_file.how_to_train(chosen, "--")
+        options = network_file.how_to_train(chosen, "--")
         if file is None:
-            return _of_task(chosen.get("task", "article"), asked["hidden"], how)
-        if asked["hidden"] is not None:
+            task, how = chosen.get("task", "article"), UNSAID | options
+            parts = _of_task(task, asked["hidden"], how["seed"] or 0)
+        elif asked["hidden"] is not None:
             raise ValueError("--hidden goes with a task; a network file has layers or widths.")
-        where = f"{file}: "
-        return _of_file(file, network_file.read(Path(file)), how)
+        else:
+            where = f"{file}: "
+            written = network_file.read(Path(file))
+            how = UNSAID | written.how | options
+            parts = _of_file(written, how["seed"] or 0)
+        examples = array_arguments.examples(*parts, how["loss"])
+        return Recipe(task, file, *examples, **how | {"eta": float(how["eta"])})
     except (TypeError, ValueError) as reason:
         raise ValueError(f"{where}{reason}") from None
 
 
-def _of_task(task: str, hidden: int | None, how: Mapping[str, Any]) -> Recipe:
+def _of_task(task: str, hidden: int | None, seed: int) -> tuple[Any, Any, Layers]:
     arguments.one_of(task, variants.TASKS, "--task")
     rows = variants.rows_of_task(task)
     *_, layers = from_given(network.given)
     if hidden is not None:
         width = arguments.count(hidden, "--hidden", least=1, most=MOST_NEURONS)
-        layers = random_layers((2, width, 2), seed=how.get("seed", 0))
-    inputs, targets = [row[:2] for row in rows], [row[2:] for row in rows]
-    return _checked(task, None, inputs, targets, layers, how)
+        layers = random_layers((2, width, 2), seed=seed)
+    return [row[:2] for row in rows], [row[2:] for row in rows], layers
 
 
-def _of_file(file: str, written: WrittenNetwork, asked: Mapping[str, Any]) -> Recipe:
-    how = {**written.how, **asked}
+def _of_file(written: WrittenNetwork, seed: int) -> tuple[Any, Any, Layers]:
     if written.layers is None:
-        layers = random_layers(written.widths, written.squashes, how.get("seed", 0))
+        layers = random_layers(written.widths, written.squashes, seed)
     else:
         layers = tuple(Layer(_floats(W), _floats(b), squash) for W, b, squash in written.layers)
-    inputs, targets = _floats(written.inputs), _floats(written.targets)
-    return _checked(None, file, inputs, targets, layers, how)
-
-
-def _checked(
-    task: str | None,
-    file: str | None,
-    inputs: Any,
-    targets: Any,
-    layers: Layers,
-    how: Mapping[str, Any],
-) -> Recipe:
-    training: dict[str, Any] = {**UNSAID, **how}
-    training["eta"] = float(training["eta"])
-    examples = array_arguments.examples(inputs, targets, layers, training["loss"])
-    return Recipe(task, file, *examples, **training)
+    return _floats(written.inputs), _floats(written.targets), layers
 
 
 def _floats(numbers: list[Any]) -> Any:

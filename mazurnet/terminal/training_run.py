@@ -42,12 +42,7 @@ def trained(
     every_round = matrices.train(
         recipe.inputs, recipe.targets, recipe.layers, recipe.eta, recipe.rounds, **how
     )
-    bar_settings: dict[str, Any] = {
-        "desc": "training",
-        "unit": "round",
-        "leave": False,
-        "delay": BAR_DELAY,
-    }
+    bar_settings = {"desc": "training", "unit": "round", "leave": False, "delay": BAR_DELAY}
     with tqdm(total=recipe.rounds, disable=None if with_bar else True, **bar_settings) as bar:
         if not bar.disable and (bar.ncols or 0) < 1:  # a terminal that does not know its size
             bar.ncols = bar.nrows = None
