@@ -14,21 +14,21 @@ from mazurnet.display import style
 from mazurnet.feedback.page_of_working import STEPS
 from mazurnet.feedback.slips import SLIPS
 
-SINGLE = [slip for slip in SLIPS.values() if len(slip.parts) < 2]
-LONGEST = max(SINGLE, key=lambda slip: len((slip.parts or (slip,))[0].what))
+SINGLE_SLIPS = [slip for slip in SLIPS.values() if len(slip.parts) < 2]
+LONGEST_SLIP = max(SINGLE_SLIPS, key=lambda slip: len((slip.parts or (slip,))[0].what))
 
 
-def tally(step, slipped, students, slip=LONGEST):
+def made_up_tally(step, slipped, students, slip=LONGEST_SLIP):
     slips = ((slip, max(1, slipped - 1)),) if slipped else ()
     return Tally(step, students, students - slipped, slipped, 0, slips)
 
 
 CLASSES = {  # what the steps look like, and how many students there are
-    "no slips": ([tally(step, 0, 30) for step in STEPS], 30),
-    "all in one step": ([tally(s, 30 * (s == STEPS[5]), 30) for s in STEPS], 30),
-    "all in all": ([tally(step, 300, 300) for step in STEPS], 300),
-    "one student": ([tally(s, int(s == STEPS[0]), 1) for s in STEPS], 1),
-    "some": ([tally(step, 7 * n % 31, 31) for n, step in enumerate(STEPS)], 31),
+    "no slips": ([made_up_tally(step, 0, 30) for step in STEPS], 30),
+    "all in one step": ([made_up_tally(s, 30 if s == STEPS[5] else 0, 30) for s in STEPS], 30),
+    "all in all": ([made_up_tally(step, 300, 300) for step in STEPS], 300),
+    "one student": ([made_up_tally(s, int(s == STEPS[0]), 1) for s in STEPS], 1),
+    "some": ([made_up_tally(step, 7 * n % 31, 31) for n, step in enumerate(STEPS)], 31),
     "no answers": ([Tally(step, 0, 0, 0, 0, ()) for step in STEPS], 2),
 }
 
@@ -40,22 +40,22 @@ def drawn(request):
 
 
 def artist(picture, gid):
-    found = [a for a in picture.figure.findobj(Artist) if a.get_gid() == gid]
-    assert len(found) < 2
-    return found[0] if found else None
+    artists = [a for a in picture.figure.findobj(Artist) if a.get_gid() == gid]
+    assert len(artists) < 2
+    return artists[0] if artists else None
 
 
 def test_each_bar_is_as_long_as_the_students_are_many(drawn):
     picture, tallies, students = drawn
-    for found in tallies:
-        bar, whole = (artist(picture, f"{name} {found.step.title}") for name in ("bar", "class"))
-        if not found.answered:
+    for tally in tallies:
+        bar, whole = (artist(picture, f"{name} {tally.step.title}") for name in ("bar", "class"))
+        if not tally.answered:
             assert bar is None
-            assert artist(picture, f"none {found.step.title}").get_text() == "no answers"
+            assert artist(picture, f"none {tally.step.title}").get_text() == "no answers"
             continue
-        assert bar.get_width() / whole.get_width() == pytest.approx(found.slipped / students)
-        assert artist(picture, f"number {found.step.title}").get_text() == str(found.slipped)
-        assert (artist(picture, f"slip {found.step.title}") is None) == (found.slipped == 0)
+        assert bar.get_width() / whole.get_width() == pytest.approx(tally.slipped / students)
+        assert artist(picture, f"number {tally.step.title}").get_text() == str(tally.slipped)
+        assert (artist(picture, f"slip {tally.step.title}") is None) == (tally.slipped == 0)
 
 
 def test_rule_20_a_bar_has_the_colour_of_its_pass_and_the_caption_says_it_again():
@@ -82,14 +82,14 @@ def test_rule_21_no_two_labels_meet_and_nothing_is_under_12_points(drawn):
 
 
 def test_a_slip_takes_two_lines_at_most():
-    assert max(len(class_picture.slip_in_lines(slip, 299, 300)) for slip in SINGLE) == 2
+    assert max(len(class_picture.slip_in_lines(slip, 299, 300)) for slip in SINGLE_SLIPS) == 2
 
 
 def test_rule_22_the_text_alternative_is_made_from_the_data(drawn):
     picture, tallies, students = drawn
     assert counted(students, "student") in picture.alt
-    for found in tallies:
-        assert (f"{found.step.title} {found.slipped} (" in picture.alt) == (found.slipped > 0)
+    for tally in tallies:
+        assert (f"{tally.step.title} {tally.slipped} (" in picture.alt) == (tally.slipped > 0)
     assert ("by step: none." in picture.alt) == (not any(t.slipped for t in tallies))
     assert ("Nobody answered" in picture.alt) == any(not t.answered for t in tallies)
 

@@ -22,7 +22,7 @@ from mazurnet.terminal import commands as command
 
 SEEDS = [0, 1, 2, 7, 30, 20150317]
 PARTS = {"sheet": worksheet.sheet, "key": worksheet.key}
-NAMES = [line.name for line in ASKED_LINES]
+ASKED_NAMES = [line.name for line in ASKED_LINES]
 every_seed = pytest.mark.parametrize("seed", SEEDS)
 every_part = pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
 
@@ -63,21 +63,21 @@ def by_hand(seed):
 def test_every_asked_line_is_a_line_of_the_page_in_its_order():
     assert len(ASKED_LINES) == 36
     assert [line for line in LINES if line in ASKED_LINES] == list(ASKED_LINES)
-    assert sorted(map(str, sum(worksheet.KINDS_OF_LINE, ()))) == sorted(NAMES)
+    assert sorted(map(str, sum(worksheet.KINDS_OF_LINE, ()))) == sorted(ASKED_NAMES)
 
 
 @every_seed
 def test_a_sheet_has_a_blank_for_every_asked_line_in_this_order(seed):
     sheet = worksheet.sheet(seed)
-    assert blanks(sheet) == NAMES
-    assert sheet.count('class="box"') == len(NAMES)
+    assert blanks(sheet) == ASKED_NAMES
+    assert sheet.count('class="box"') == len(ASKED_NAMES)
 
 
 def test_the_steps_are_those_of_the_lessons():
     titles = [step.title for step in page_of_working.STEPS]
     for part in PARTS.values():
-        found = re.findall("<h2>(.*?)</h2>", part(7))
-        assert [title for title in found if title != "given numbers"] == titles
+        headings = re.findall("<h2>(.*?)</h2>", part(7))
+        assert [title for title in headings if title != "given numbers"] == titles
 
 
 @pytest.mark.parametrize("kind", worksheet.KINDS_OF_LINE, ids=lambda kind: str(kind[0]))
@@ -111,7 +111,11 @@ def test_a_sheet_keeps_its_results_to_itself(seed):
     text = re.sub('data:[^"]*|<[^>]*>', " ", worksheet.sheet(seed))
     shown = {number.lstrip("-") for number in re.findall(r"\d+\.\d+", text)}
     results = outcomes.outcomes(fresh_numbers.fresh(seed)).right
-    long = {f"{abs(results[name]):f}" for name in NAMES if results[name] != round(results[name], 3)}
+    long = {
+        f"{abs(results[name]):f}"
+        for name in ASKED_NAMES
+        if results[name] != round(results[name], 3)
+    }
     assert len(long) > 25
     assert not {number for number in shown for result in long if result.startswith(number[:6])
                 and len(number) > 4}  # fmt: skip
@@ -136,9 +140,9 @@ def test_a_sheet_says_its_number_and_what_is_given(seed):
 
 @every_seed
 def test_the_key_agrees_with_arithmetic_by_hand(seed):
-    found, expected = answers(worksheet.key(seed)), by_hand(seed)
-    assert set(NAMES) <= found.keys()
-    assert [n for n, ours in found.items() if abs(float(ours) - expected[n]) > 0.6e-9] == []
+    printed, expected = answers(worksheet.key(seed)), by_hand(seed)
+    assert set(ASKED_NAMES) <= printed.keys()
+    assert [n for n, ours in printed.items() if abs(float(ours) - expected[n]) > 0.6e-9] == []
 
 
 def test_the_key_works_out_every_line_but_the_biases():
@@ -149,7 +153,7 @@ def test_the_key_works_out_every_line_but_the_biases():
 
 def test_the_key_sets_what_is_asked_in_bold():
     bold = re.findall(r'"unseen">(\w+)<(?:(?!</tr>).)*class="asked"', worksheet.key(7))
-    assert bold == NAMES
+    assert bold == ASKED_NAMES
 
 
 # Formulas as MathML
@@ -161,8 +165,7 @@ def test_a_name_of_several_letters_is_one_name():
         "E_{total new}": ["E", "total new"],
         worked_line.LATEX_OF_LINES[page_of_working.dE_dout_h1]: ["E", "total", "out", "h1"],
     }.items():
-        found = re.findall("<m[in]>(.*?)</m[in]>", mathml(latex))
-        assert found == words
+        assert re.findall("<m[in]>(.*?)</m[in]>", mathml(latex)) == words
 
 
 def test_a_minus_in_parentheses_is_a_sign():
@@ -244,7 +247,7 @@ def test_the_blank_table_has_a_line_for_each_student_and_asked_quantity(tmp_path
     _, files = written(tmp_path, "--class", "3")
     assert files["answers.csv"].startswith(b"\xef\xbb\xbfstudent,sheet,quantity,answer\r\n")
     rows = list(csv.DictReader(StringIO(files["answers.csv"].decode("utf-8-sig"), newline="")))
-    assert [row["quantity"] for row in rows] == NAMES * 3
+    assert [row["quantity"] for row in rows] == ASKED_NAMES * 3
     assert {row["answer"] for row in rows} == {""}
     assert {(row["student"], row["sheet"]) for row in rows} == {
         (f"student {n}", str(n)) for n in (1, 2, 3)

@@ -18,8 +18,8 @@ from mazurnet.feedback.slips import SLIPS
 from mazurnet.terminal.commands import main as mazurnet
 
 STUDENTS = 30
-LINES = [line.name for line in ASKED_LINES]
-SLIPPED: Mapping[str, int] = {  # how many of thirty make each slip
+ASKED_NAMES = [line.name for line in ASKED_LINES]
+TIMES_MADE: Mapping[str, int] = {  # how many of thirty make each slip
     "forgot_b1": 2,
     "plus_in_the_exponent": 3,
     "hidden_not_squashed": 1,
@@ -40,7 +40,7 @@ def plays() -> list[dict[str, str]]:
     """For each student the lines in which slips are made, and the slips."""
     draws = Random(30)
     made: list[dict[str, str]] = [{} for _ in range(STUDENTS)]
-    for slip, times in SLIPPED.items():
+    for slip, times in TIMES_MADE.items():
         for one in draws.sample(made, times):
             one |= {q.name: slip for q in SLIPS[slip].changed if q.name not in one}
     return made
@@ -51,7 +51,9 @@ def fill_in(path: Path) -> None:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     answers = {
-        str(n): student.answers(outcomes.outcomes(fresh_numbers.fresh(n)).known, slips, lines=LINES)
+        str(n): student.answers(
+            outcomes.outcomes(fresh_numbers.fresh(n)).known, slips, lines=ASKED_NAMES
+        )
         for n, slips in enumerate(plays(), start=1)
     }
     with path.open("w", encoding="utf-8-sig", newline="") as file:
@@ -64,13 +66,13 @@ def main() -> None:
     """Write the sheets, fill in the answers, mark them, keep the picture."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
-    asked = parser.parse_args()
+    options = parser.parse_args()
     with TemporaryDirectory() as folder:
         mazurnet(["worksheet", "--class", str(STUDENTS), "--to", folder])
         fill_in(Path(folder) / "answers.csv")
         mazurnet(["mark", str(Path(folder) / "answers.csv")])
         picture = (Path(folder) / "answers-marked.png").read_bytes()
-    (asked.folder / "class.png").write_bytes(picture)
+    (options.folder / "class.png").write_bytes(picture)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from mazurnet.feedback.page_of_working import LINES
 
 NEEDED_COLUMNS, SHEET_COLUMN = ("student", "quantity", "answer"), "sheet"
 SEPARATORS = (",", ";", "\t")
-_QUOTED = "".join(SEPARATORS) + "\r\n"  # a cell that holds one of these, or a quotation mark
+_QUOTED = "".join(SEPARATORS) + "\r\n"  # a cell that holds one of these is quoted
 _SIGNS_OF_A_FORMULA = frozenset("=+-@＝＋－＠")  # the wide ones are run where people type them
 _DROPPED_BEFORE_A_FORMULA = frozenset("\0\t\r\n")  # by programs that look at what comes next
 _QUANTITIES = {line.name.lower(): line.name for line in LINES}

@@ -64,11 +64,11 @@ def _contents(name: str, answers: AnswersFile, marked: list[MarkedPaper]) -> dic
     """What is written, by the ending of its file."""
     tallies = marking.tallies(marked)
     picture = class_picture.slips_by_step(tallies, len(marked))
-    page = report.for_the_teacher(name, marked, tallies, picture, answers.skipped)
+    report_html = report.for_the_teacher(name, marked, tallies, picture, answers.skipped)
     picture.figure.set_dpi(200)  # 1920 by 1080 on the wall
     return {
         ".csv": answers_file.as_csv(marked_rows(answers, marked), answers.separator),
-        ".html": page.encode(errors="backslashreplace"),
+        ".html": report_html.encode(errors="backslashreplace"),
         ".png": picture.png(),
     }
 

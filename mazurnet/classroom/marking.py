@@ -113,9 +113,9 @@ def papers(rows: Iterable[AnswerRow]) -> list[Paper]:
     return list(paper_of.values())
 
 
-def marked(papers: Iterable[Paper]) -> Iterator[MarkedPaper]:
+def marked(handed_in: Iterable[Paper]) -> Iterator[MarkedPaper]:
     """Each paper, marked when its turn comes."""
-    for student, number, answers in papers:
+    for student, number, answers in handed_in:
         sheet = AnswerSheet(answers, outcomes.outcomes(_given(number)))
         cases = {
             line: tuple(_case(sheet, line, slip) for slip in verdict.slips)
@@ -135,16 +135,15 @@ def cases_in_words(cases: Collection[Case]) -> CasesInWords:
     )
 
 
-def tallies(marked: Iterable[MarkedPaper]) -> list[Tally]:
+def tallies(marked_papers: Collection[MarkedPaper]) -> list[Tally]:
     """Every step of the page in numbers, in the order of the lessons."""
-    marked_papers = list(marked)
     return [_tally(step, marked_papers) for step in STEPS]
 
 
-def commonest_slips(marked: Iterable[MarkedPaper]) -> tuple[tuple[Slip, int], ...]:
+def commonest_slips(marked_papers: Iterable[MarkedPaper]) -> tuple[tuple[Slip, int], ...]:
     """How many students made each slip, anywhere, the commonest first."""
     return _commonest_first(
-        Counter(slip for paper in marked for slip in set().union(*paper.slips_made.values()))
+        Counter(slip for paper in marked_papers for slip in set().union(*paper.slips_made.values()))
     )
 
 
@@ -174,10 +173,10 @@ def _given(sheet: int | None) -> Mapping[Symbol, Any]:
     return network.given if sheet is None else fresh_numbers.fresh(sheet)
 
 
-def _tally(step: Step, marked: list[MarkedPaper]) -> Tally:
-    answered = [paper for paper in marked if step in paper.answered]
-    slipped = [paper for paper in marked if step in paper.slips_made]
-    unexplained = [paper for paper in marked if step in paper.unexplained]
+def _tally(step: Step, marked_papers: Collection[MarkedPaper]) -> Tally:
+    answered = [paper for paper in marked_papers if step in paper.answered]
+    slipped = [paper for paper in marked_papers if step in paper.slips_made]
+    unexplained = [paper for paper in marked_papers if step in paper.unexplained]
     right = [p for p in answered if step not in p.slips_made and step not in p.unexplained]
     slips = Counter(slip for paper in slipped for slip in paper.slips_made[step])
     return Tally(

@@ -12,7 +12,7 @@ from mazurnet.display.style import Picture
 from mazurnet.feedback.answer_sheet import FINE, FOLLOWS
 from mazurnet.feedback.verdict import OPEN, WRONG
 
-TEMPLATE = Path(__file__).with_name("report.html.j2")
+REPORT_TEMPLATE = Path(__file__).with_name("report.html.j2")
 COUNTED_VERDICTS = (FINE, (FOLLOWS,), (WRONG,), (OPEN,))  # a column each
 
 
@@ -33,7 +33,7 @@ def for_the_teacher(
 ) -> str:
     """The whole page, in one file; `name` is that of the file of answers."""
     return html.filled(
-        TEMPLATE,
+        REPORT_TEMPLATE,
         name=name,
         summary=summary(marked),
         picture=html.Markup(picture._repr_html_()),
