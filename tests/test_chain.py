@@ -103,6 +103,12 @@ def test_a_way_around_the_neurons_is_refused_and_not_forgotten(way_round):
         gradient(w1, around) if way_round.has(w1) else delta(net_h1, around)
 
 
+def test_a_net_that_feeds_more_than_its_own_out_has_no_delta():
+    past_its_out = {**equations, E_total: equations[E_total] + net_h1}
+    with pytest.raises(ValueError, match=r"^net_h1 has no delta here"):
+        delta(net_h1, past_its_out)
+
+
 def test_a_chain_needs_two_quantities():
     with pytest.raises(ValueError, match=r"^A route takes at least two quantities"):
         along(E_total)

@@ -224,6 +224,12 @@ def test_numbers_beyond_a_float_at_the_start_are_refused_and_not_guessed(numbers
         descent.train(numbers, 0.5, 10)
 
 
+def test_an_error_that_leaves_a_float_and_comes_back_is_refused_too():
+    too_large_once = {**dict.fromkeys(START, 0), i1: 1, w1: 1, symbols.b2: 1e160}
+    with pytest.raises(ValueError, match=r"^given has numbers so large"):
+        descent.train(too_large_once, 1, 1, LINEAR)
+
+
 @pytest.mark.parametrize("size", [100, 1000])
 def test_the_delta_of_a_saturated_output_is_small_and_not_lost(size):
     numbers = network.given | {symbols.b1: size, symbols.b2: size}

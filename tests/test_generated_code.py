@@ -88,7 +88,14 @@ def test_the_deltas_are_printed_before_the_weights_they_move():
     )
 
 
-@pytest.mark.parametrize("name", ["lambda", "rounds", "w_{1}"])
+def test_a_sum_is_squared_as_a_whole():
+    a, b, c = sympy_symbols("a b c")
+    history = []
+    generated_code.compiled(generated_code.loop({c: (a + b) ** 2}, [c], {}), exp)(history, 0, 2, 3)
+    assert history == [25]
+
+
+@pytest.mark.parametrize("name", ["lambda", "w_{1}", "rounds", "round", "history", "at", "const"])
 def test_a_symbol_that_is_no_python_name_is_refused(name):
     with pytest.raises(ValueError, match=r"cannot be a name in the printed code"):
         generated_code.loop({symbols.E_total: Symbol(name) ** 2}, [symbols.E_total], {})
@@ -124,7 +131,9 @@ def test_the_javascript_carries_a_weight_after_all_that_needs_it():
 
 
 def test_the_javascript_fits_the_width():
-    assert max(map(len, in_javascript(descent.one_round()).splitlines())) <= generated_code.LINE_WIDTH
+    assert (
+        max(map(len, in_javascript(descent.one_round()).splitlines())) <= generated_code.LINE_WIDTH
+    )
 
 
 def test_the_javascript_keeps_every_round_and_tells_the_last():

@@ -72,6 +72,12 @@ def test_lessons_come_in_their_order():
     assert len({step.title for step in STEPS}) == len(STEPS)
 
 
+def test_deltas_and_gradients_belong_to_the_lessons_of_their_layer():
+    lesson_of = {str(line): step.lesson for step in STEPS for line in step.lines}
+    assert {lesson_of[q] for q in ("delta_o1", "dout_dnet_o2", "dE_dw5", "dE_db2")} == {2}
+    assert {lesson_of[q] for q in ("dE_o1_dout_h1", "dE_dout_h2", "delta_h1", "dE_dw1")} == {3}
+
+
 @pytest.mark.parametrize(
     ("name", "formula"),
     [

@@ -59,6 +59,17 @@ def test_nor_is_an_object_that_is_no_finite_number(answer):
     assert typed_number.number_in(answer) is None
 
 
+class Secret:
+    """What raises an error, none of ours, as soon as it is looked at."""
+
+    def __getattribute__(self, name):
+        raise RuntimeError(name)
+
+
+def test_what_raises_when_it_is_looked_at_is_no_number_either():
+    assert typed_number.number_in(Secret()) is None
+
+
 @pytest.mark.parametrize(
     ("answer", "meant"),
     [
