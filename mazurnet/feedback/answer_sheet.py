@@ -43,7 +43,7 @@ class AnswerSheet:
     """The answers of one person by the name of the line, and the network they belong to."""
 
     answers: Mapping[str, Any]
-    numbers: Outcomes
+    worked_out: Outcomes
     digits: int = DIGITS_ASKED
 
     @cached_property
@@ -63,33 +63,33 @@ class AnswerSheet:
     def _own(self) -> "OwnNumbers":
         read = {line: typed_number.number_in(answer) for line, answer in self.answers.items()}
         own = {line: number for line, number in read.items() if number}
-        return OwnNumbers(own, self.numbers.known)
+        return OwnNumbers(own, self.worked_out.known)
 
     def _mark(self, line: Symbol, marks: Mapping[str, Verdict]) -> Verdict:
-        number = self._own.numbers.get(line.name)
+        number = self._own.typed.get(line.name)
         if number is None:
             return self._judge(line)
-        near = kind_of(number, self.numbers.right[line.name], self.digits)
-        if near in (RIGHT, FEWER):
+        at_sight = kind_of(number, self.worked_out.right[line.name], self.digits)
+        if at_sight in (RIGHT, FEWER):
             return self._judge(line)
         wrong = [q for q in self._own.used(line) if marks[q].kind not in FINE]
         if self._own.leads_to(line):
             return self._follows(number, line, wrong)
-        if near == CUT or (near == ROUNDED and wrong):
+        if at_sight == CUT or (at_sight == ROUNDED and wrong):
             return self._judge(line)  # right in the end: two slips can cancel
         here = self._made_here(number, line)
         right = [q for q, mark in marks.items() if mark.kind == RIGHT]
         if here:
-            told = sentences.made_by_slips(number, here, line.name, self.numbers, right=right)
+            told = sentences.made_by_slips(number, here, line.name, self.worked_out, right=right)
             return Verdict(WRONG, told, tuple(here))
-        return self._judge(line) if near == ROUNDED else self._made_before(number, line, right)
+        return self._judge(line) if at_sight == ROUNDED else self._made_before(number, line, right)
 
     def _judge(self, line: Symbol) -> Verdict:
-        return judge(self.answers[line.name], line.name, self.numbers, self.digits)
+        return judge(self.answers[line.name], line.name, self.worked_out, self.digits)
 
     def _follows(self, number: TypedNumber, line: Symbol, wrong: list[str]) -> Verdict:
         if not wrong:
-            true = self.numbers.right[line.name]
+            true = self.worked_out.right[line.name]
             return Verdict(ROUNDED, sentences.right_but_rounded(number, true, ()))
         few = len(wrong) <= FEW_NAMES
         which = f"your {arguments.joined_by_and(wrong)}" if few else "your numbers before it"
@@ -108,21 +108,21 @@ class AnswerSheet:
         slips = [slip for slip in verdict.slips if not self._spoils(slip, right)]
         if slips:
             told = sentences.made_by_slips(
-                number, slips, line.name, self.numbers, verdict.exact, right
+                number, slips, line.name, self.worked_out, verdict.exact, right
             )
         else:
-            told = sentences.unknown(number, line.name, self.numbers)
+            told = sentences.unknown(number, line.name, self.worked_out)
         return Verdict(WRONG, told, tuple(slips), verdict.exact)
 
     def _spoils(self, slip: Slip, lines: Iterable[str]) -> bool:
-        return any(self.numbers.after(slip, line) is not None for line in lines)
+        return any(self.worked_out.after(slip, line) is not None for line in lines)
 
 
 @dataclass(frozen=True)
 class OwnNumbers:
     """The numbers somebody typed, by line, and where each leads, as far as its digits go."""
 
-    numbers: Mapping[str, TypedNumber]
+    typed: Mapping[str, TypedNumber]
     known: Numbers
 
     def unseen(self, line: Symbol) -> Lines:
@@ -130,7 +130,7 @@ class OwnNumbers:
         unseen, waiting = {line}, [line]
         while waiting:
             for part in page_of_working.true_page()[waiting.pop()].free_symbols - unseen:
-                if part in page_of_working.true_page() and part.name not in self.numbers:
+                if part in page_of_working.true_page() and part.name not in self.typed:
                     unseen.add(part)
                     waiting.append(part)
         return frozenset(unseen)
@@ -139,14 +139,14 @@ class OwnNumbers:
         """The numbers typed that the unseen lines are worked out from, with this slip in them."""
         page, unseen = _ordered(slip), self.unseen(line)
         used = {q for part in unseen for q in page[part].free_symbols}
-        return [q.name for q in LINES if q in used - unseen and q.name in self.numbers]
+        return [q.name for q in LINES if q in used - unseen and q.name in self.typed]
 
     def leads_to(self, line: Symbol, slip: Slip | None = None) -> bool:
         """Whether these numbers lead to the one typed here, with that slip in between or none.
 
         Each number may be off by half of its last digit. A slip that changes nothing leads nowhere.
         """
-        number, program = self.numbers[line.name], _program(slip, self.unseen(line))
+        number, program = self.typed[line.name], _program(slip, self.unseen(line))
         there = self._run(program, line)
         if not there.is_finite() or (slip and same_number(there, self._without_slip(line))):
             return False
@@ -154,15 +154,15 @@ class OwnNumbers:
             return number.number == there
         slack = number.half
         for answer in self.used(line, slip):
-            nudged = self.page[answer] + self.numbers[answer].half
+            nudged = self.page[answer] + self.typed[answer].half
             slack += abs(self._run(program, line, {answer: nudged}) - there)
         return abs(number.number - there) <= slack
 
     @cached_property
     def page(self) -> Numbers:
         """The whole page as this person has it: the numbers typed, and what follows from them."""
-        typed = {line: number.number for line, number in self.numbers.items()}
-        return decimals.results(_rest(frozenset(typed)), self.known | typed)
+        carried = {line: number.number for line, number in self.typed.items()}
+        return decimals.results(_rest(frozenset(carried)), self.known | carried)
 
     def _without_slip(self, line: Symbol) -> Decimal:
         return self._run(_program(None, self.unseen(line)), line)

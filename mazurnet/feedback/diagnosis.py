@@ -24,12 +24,12 @@ class Telling(NamedTuple):
     numbers: tuple[Decimal | None, ...]
 
 
-def fitting(typed: TypedNumber, line: str, numbers: Outcomes) -> tuple[list[Slip], bool]:
+def fitting(typed: TypedNumber, line: str, worked_out: Outcomes) -> tuple[list[Slip], bool]:
     """The slips that lead to the number typed, and whether they lead to just that number.
 
     Where none does, those from which rounding on the way can have led there.
     """
-    wrong_here = [(slip, wrong[line]) for slip, wrong in numbers.wrong.items() if line in wrong]
+    wrong_here = [(slip, wrong[line]) for slip, wrong in worked_out.wrong.items() if line in wrong]
     if typed.digits < DIGITS_TO_TELL:
         return [SLIPS[slip] for slip, number in wrong_here if typed.number == number], True
     exact = [SLIPS[slip] for slip, number in wrong_here if typed.is_rounding_of(number)]
@@ -38,9 +38,9 @@ def fitting(typed: TypedNumber, line: str, numbers: Outcomes) -> tuple[list[Slip
     return [SLIPS[slip] for slip, number in wrong_here if typed.is_near(number)], False
 
 
-def fitting_here(typed: TypedNumber, line: str, numbers: Outcomes) -> list[Slip]:
+def fitting_here(typed: TypedNumber, line: str, worked_out: Outcomes) -> list[Slip]:
     """The slips that lead to the number typed if they were made in this line and nowhere before."""
-    made_here = numbers.here.get(line, {}).items()
+    made_here = worked_out.made_here.get(line, {}).items()
     enough = typed.digits >= DIGITS_TO_TELL
     return [
         SLIPS[slip]
@@ -49,16 +49,16 @@ def fitting_here(typed: TypedNumber, line: str, numbers: Outcomes) -> list[Slip]
     ]
 
 
-def weight(typed: TypedNumber, line: str, numbers: Outcomes) -> int:
+def digits_that_bear(typed: TypedNumber, line: str, worked_out: Outcomes) -> int:
     """How many digits bear on the slips: of a new weight those of its step, else those typed."""
-    old = numbers.known.get(line.removesuffix("_new"))
+    old = worked_out.known.get(line.removesuffix("_new"))
     if old is None:
         return typed.digits
     return len(str(int(abs(typed.number - old) / typed.unit)))
 
 
 def telling(
-    slips: Iterable[Slip], line: str, numbers: Outcomes, right: Collection[str] = ()
+    slips: Iterable[Slip], line: str, worked_out: Outcomes, right: Collection[str] = ()
 ) -> Telling | None:
     """The line that best tells the slips apart, of those that this one is worked out from.
 
@@ -71,8 +71,8 @@ def telling(
     elsewhere = [
         q.name for q in LINES if q.name not in (line, *before) and STEP_OF[q].lesson <= reached
     ]
-    candidates = [_telling(other, slips, numbers) for other in (*reversed(before), *elsewhere)]
-    secret = abs(_short(numbers.right[line]))
+    candidates = [_telling(other, slips, worked_out) for other in (*reversed(before), *elsewhere)]
+    secret = abs(_short(worked_out.right[line]))
     able = [
         candidate
         for candidate in candidates
@@ -83,8 +83,8 @@ def telling(
     return max(able, key=lambda telling: len(set(telling.numbers)), default=None)
 
 
-def _telling(line: str, slips: list[Slip], numbers: Outcomes) -> Telling:
-    each = (numbers.after(slip, line) for slip in slips)
+def _telling(line: str, slips: list[Slip], worked_out: Outcomes) -> Telling:
+    each = (worked_out.after(slip, line) for slip in slips)
     return Telling(line, tuple(number and _short(number) for number in each))
 
 
@@ -99,13 +99,13 @@ def lines_inside(line: str) -> list[Symbol]:
     return [q for q in LINES if q in parts]
 
 
-def remarks(typed: TypedNumber, line: str, numbers: Outcomes) -> Iterator[str]:
+def remarks(typed: TypedNumber, line: str, worked_out: Outcomes) -> Iterator[str]:
     """What can be said of a number that fits no slip, in half sentences."""
-    true = numbers.right[line]
+    true = worked_out.right[line]
     if typed.digits < DIGITS_TO_TELL:
         return
     for other in (q.name for q in LINES if q.name != line):
-        if typed.is_rounding_of(numbers.right[other]):
+        if typed.is_rounding_of(worked_out.right[other]):
             yield f"it is right for {other}"
     for factor, words in _FACTORS.items():
         for sign, turned in ((1, ""), (-1, ", and has the wrong sign")):

@@ -49,7 +49,7 @@ def _slips_stay_apart(known: Numbers) -> bool:
     if right["b1"] in (right["net_h1"], right["net_h2"]):
         return False  # the inputs would seem not to matter
     unasked = {bias.name for bias in BIAS_GRADIENTS}  # no sheet asks for them
-    asked = (line for line in outcomes.changed_lines() if line not in unasked)
+    asked = (line for line in outcomes.slips_by_line() if line not in unasked)
     return all(_stay_apart(line, right) for line in asked)
 
 
@@ -63,7 +63,7 @@ def _stay_apart(line: str, right: Numbers) -> bool:
 
 
 def _with_slips(line: str, right: Numbers) -> list[Decimal]:
-    program, slips = outcomes.changed_lines()[line]
+    program, slips = outcomes.slips_by_line()[line]
     slipped = decimals.results(program, right)
     return sorted([right[line], *(slipped[f"by_{slip}"] for slip in slips)])
 

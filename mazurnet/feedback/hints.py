@@ -14,7 +14,7 @@ from mazurnet.feedback.page_of_working import STEP_OF
 from mazurnet.feedback.worked_line import latex_of_line, worked
 
 
-def hint(what: Any, line: str, numbers: Outcomes, size: int) -> Steps | str:
+def hint(what: Any, line: str, worked_out: Outcomes, size: int) -> Steps | str:
     """A small hint, a larger one, or the whole worked line: size 1, 2, 3.
 
     They are about the formula that was asked about, if it was one, and else about the line.
@@ -27,10 +27,10 @@ def hint(what: Any, line: str, numbers: Outcomes, size: int) -> Steps | str:
         named = arguments.joined_by_and(page_of_working.as_on_the_page(parts))
         return f"{line} is worked out from {named}; lesson {lesson:02d} shows how."
     if not own:
-        return worked(Symbol(line), numbers, with_numbers=size > 2)
+        return worked(Symbol(line), worked_out, with_numbers=size > 2)
     if size < 3:
         return Steps(latex_of_line(line), (_in_latex(what),))
-    return show.steps(what, {Symbol(name): number for name, number in numbers.right.items()})
+    return show.steps(what, {Symbol(name): number for name, number in worked_out.right.items()})
 
 
 def _in_latex(what: Any) -> str:

@@ -1,4 +1,4 @@
-"""An account of a network: the numbers that are right, and those that each slip leads to."""
+"""Outcomes: what each line of a network comes to, rightly and after each slip."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -50,35 +50,33 @@ class Outcomes:
 
     def after(self, slip: Slip, line: str) -> Decimal | None:
         """What a line comes to after a slip, be it listed there or not; None where it is right."""
-        number, right = self._after_slips[slip.name].get(line), self.right[line]
-        return (
-            None
-            if number is None or (number.is_finite() and same_number(number, right))
-            else number
-        )
+        number = self._after_slips[slip.name].get(line)
+        if number is None or same_number(number, self.right[line]):
+            return None
+        return number
 
     @cached_property
-    def here(self) -> dict[str, Numbers]:
+    def made_here(self) -> dict[str, Numbers]:
         """What a slip makes of a line where all before it is right, by line and slip.
 
         Only where that is neither right nor the number it would lead to from the start.
         """
-        here: dict[str, Numbers] = {}
-        for line, (program, slips) in changed_lines().items():
+        made_here: dict[str, Numbers] = {}
+        for line, (program, slips) in slips_by_line().items():
             numbers = decimals.results(program, self.right, self.digits)
-            here[line] = {
+            made_here[line] = {
                 slip: numbers[f"by_{slip}"]
                 for slip in slips
                 if numbers[f"by_{slip}"].is_finite()
                 and not same_number(numbers[f"by_{slip}"], self.right[line])
                 and not same_number(numbers[f"by_{slip}"], self._after_slips[slip][line])
             }
-        return here
+        return made_here
 
     @cached_property
     def _after_slips(self) -> dict[str, Numbers]:
         after = {}
-        for name, (touched, changed) in _changed_programs().items():
+        for name, (touched, changed) in _programs_after_slips().items():
             numbers = decimals.results(changed, self.right, self.digits)
             after[name] = {line: numbers[line] for line in touched}
         return after
@@ -91,11 +89,11 @@ def outcomes(given: Mapping[Symbol, Any], eta: Any = network.ETA) -> Outcomes:
     """
     exact = forward.exact_given(given, network.equations)
     known = decimals.as_decimals({**exact, rate: eta})
-    return _account(tuple(known.items()))
+    return _outcomes(tuple(known.items()))
 
 
 @lru_cache(maxsize=64)
-def _account(known: tuple[tuple[str, Decimal], ...]) -> Outcomes:
+def _outcomes(known: tuple[tuple[str, Decimal], ...]) -> Outcomes:
     start, digits = dict(known), decimals.DIGITS
     right, finer = (decimals.results(page_program(), start, n) for n in (digits, 2 * digits))
     while digits < MOST_DIGITS and not all(
@@ -119,10 +117,10 @@ def page_program() -> Program:
 
 
 @cache
-def changed_lines() -> dict[str, tuple[Program, list[str]]]:
-    """For each line a program that works it out as each slip made in it would, and those slips.
+def slips_by_line() -> dict[str, tuple[Program, list[str]]]:
+    """For each line, the last first, the single slips that can be made in it, none of rounding.
 
-    What comes out is named by_ and the slip. Single slips, none of rounding; the last line first.
+    The program works the line out once for each of them, under the name of the slip after by_.
     """
     slips = [slip for slip in SLIPS.values() if not slip.parts and not slip.rounds]
     made: dict[str, tuple[Program, list[str]]] = {}
@@ -135,7 +133,7 @@ def changed_lines() -> dict[str, tuple[Program, list[str]]]:
 
 
 @cache
-def _changed_programs() -> dict[str, tuple[list[str], Program]]:
+def _programs_after_slips() -> dict[str, tuple[list[str], Program]]:
     """For each slip what has to be worked out again: the lines it changes and all that use them."""
     touched = {name: _touched(slip) for name, slip in SLIPS.items()}
     return {

@@ -56,7 +56,7 @@ def made_by_slips(
     number: TypedNumber,
     slips: Sequence[Slip],
     line: str,
-    numbers: Outcomes,
+    worked_out: Outcomes,
     exact: bool = True,
     right: Collection[str] = (),
 ) -> str:
@@ -73,17 +73,17 @@ def made_by_slips(
         f"\n{n}: {slip.clause}{_lesson(' (lesson {:02d})', slip)}"
         for n, slip in enumerate(slips, start=1)
     )
-    return f"{head} one of these happens:{cases}\n{_apart(slips, line, numbers, right)}"
+    return f"{head} one of these happens:{cases}\n{_apart(slips, line, worked_out, right)}"
 
 
-def unknown(number: TypedNumber, line: str, numbers: Outcomes) -> str:
+def unknown(number: TypedNumber, line: str, worked_out: Outcomes) -> str:
     """That no slip leads to the number, and what can be said of it all the same."""
     if not number.digits:
         return f"{number.text} is wrong: it has zeros only, and zeros in front don't count."
     if number.digits < diagnosis.DIGITS_TO_TELL:
         more = f"With {diagnosis.DIGITS_TO_TELL} digits or more we could look for the slip."
         return f"{number.text} is not right. {more}"
-    said = "".join(f" But {remark}." for remark in diagnosis.remarks(number, line, numbers))
+    said = "".join(f" But {remark}." for remark in diagnosis.remarks(number, line, worked_out))
     if said:
         return f"{number.text} is wrong, and no slip we know leads to it.{said}"
     parts = page_of_working.worked_from(Symbol(line))
@@ -118,13 +118,13 @@ def _look(slip: Slip, line: str, right: Collection[str]) -> str:
     return " ".join(filter(None, (slip.look, first, _lesson("See lesson {:02d}.", slip))))
 
 
-def _apart(slips: Sequence[Slip], line: str, numbers: Outcomes, right: Collection[str]) -> str:
-    telling = diagnosis.telling(slips, line, numbers, right)
+def _apart(slips: Sequence[Slip], line: str, worked_out: Outcomes, right: Collection[str]) -> str:
+    telling = diagnosis.telling(slips, line, worked_out, right)
     if telling is None:
         return "No other number of yours can tell them apart; your formula can."
     groups: dict[str, str] = {}
     for n, number in enumerate(telling.numbers, start=1):
-        shown = _said(number, numbers.right[telling.line])
+        shown = _said(number, worked_out.right[telling.line])
         groups[shown] = f"{groups[shown]} or {n}" if shown in groups else str(n)
     cases = ", ".join(f"{shown} in case {which}" for shown, which in groups.items())
     return f"{telling.line} tells them apart: it is {cases}."

@@ -50,6 +50,9 @@ class Verdict:
         return {ANSWER: {"lines": [self.worked]}} if asks else {}
 
 
+NOT_ANSWERED = Verdict(OPEN, "Not answered yet.")
+
+
 class Cause(NamedTuple):
     """The slips that lead to a number, whether to just this one, and lines known to be right."""
 
@@ -58,34 +61,34 @@ class Cause(NamedTuple):
     right: Sequence[str] = ()
 
 
-def judge(answer: Any, line: str, numbers: Outcomes, digits: int = DIGITS_ASKED) -> Verdict:
+def judge(answer: Any, line: str, worked_out: Outcomes, digits: int = DIGITS_ASKED) -> Verdict:
     """The verdict on an answer to one line of the page, whatever it is: a sentence, no error."""
     if is_blank(answer):
-        return Verdict(OPEN, "Not answered yet.")
+        return NOT_ANSWERED
     number = typed_number.number_in(answer)
     if number is None:
         return Verdict(UNREADABLE, sentences.unreadable(answer))
-    near = kind_of(number, numbers.right[line], digits)
-    if near == RIGHT:
-        return Verdict(near, f"{number.text} is right.")
-    if near == FEWER:
-        old = numbers.known.get(line.removesuffix("_new"))
-        return Verdict(near, sentences.fewer(number, digits, unmoved=number.number == old))
-    cause = _cause(number, line, numbers)
-    if near != WRONG and not (cause.exact and number.digits > DIGITS_ASKED):
+    at_sight = kind_of(number, worked_out.right[line], digits)
+    if at_sight == RIGHT:
+        return Verdict(RIGHT, f"{number.text} is right.")
+    if at_sight == FEWER:
+        old = worked_out.known.get(line.removesuffix("_new"))
+        return Verdict(FEWER, sentences.fewer(number, digits, unmoved=number.number == old))
+    cause = _cause(number, line, worked_out)
+    if at_sight != WRONG and not (cause.exact and number.digits > DIGITS_ASKED):
         cause = Cause()  # rounding is explanation enough
-    kind = WRONG if _is_no_accident(near, cause, number, line, numbers) else near
-    words = _in_words(kind, cause, number, line, numbers)
+    kind = WRONG if _is_no_accident(at_sight, cause, number, line, worked_out) else at_sight
+    words = _in_words(kind, cause, number, line, worked_out)
     return Verdict(kind, words, tuple(cause.slips), cause.exact)
 
 
 def is_blank(answer: Any) -> bool:
-    """Whether nothing was answered: None, or a text without a letter."""
+    """Whether nothing was answered: None, or a text with nothing but spaces."""
     return answer is None or (isinstance(answer, str) and not str.strip(answer))
 
 
 def kind_of(number: TypedNumber, true: Decimal, digits: int = DIGITS_ASKED) -> str:
-    """Right, to fewer digits than asked for, but cut, but for rounding on the way, or wrong.
+    """What the digits alone say: RIGHT, FEWER than asked for, CUT, ROUNDED on the way, or WRONG.
 
     Mere zeros are wrong, unless nothing else is right.
     """
@@ -100,29 +103,31 @@ def kind_of(number: TypedNumber, true: Decimal, digits: int = DIGITS_ASKED) -> s
     return ROUNDED if number.digits >= digits and number.is_roughly(true) else WRONG
 
 
-def _cause(number: TypedNumber, line: str, numbers: Outcomes) -> Cause:
+def _cause(number: TypedNumber, line: str, worked_out: Outcomes) -> Cause:
     """The slips made anywhere that lead to just this number; else those made in this line alone."""
-    anywhere = Cause(*diagnosis.fitting(number, line, numbers))
+    anywhere = Cause(*diagnosis.fitting(number, line, worked_out))
     if anywhere.slips and anywhere.exact:
         return anywhere
-    here = diagnosis.fitting_here(number, line, numbers)
+    here = diagnosis.fitting_here(number, line, worked_out)
     return Cause(here, True, [q.name for q in diagnosis.lines_inside(line)]) if here else anywhere
 
 
 def _is_no_accident(
-    near: str, cause: Cause, number: TypedNumber, line: str, numbers: Outcomes
+    at_sight: str, cause: Cause, number: TypedNumber, line: str, worked_out: Outcomes
 ) -> bool:
-    """Whether a slip has so many digits of the number that rounding cannot have."""
-    if near != ROUNDED or not cause.slips:
+    """Whether so many digits agree with a slip that rounding on the way cannot have made them."""
+    if at_sight != ROUNDED or not cause.slips:
         return False
-    return diagnosis.weight(number, line, numbers) >= DIGITS_BEYOND_CHANCE
+    return diagnosis.digits_that_bear(number, line, worked_out) >= DIGITS_BEYOND_CHANCE
 
 
-def _in_words(kind: str, cause: Cause, number: TypedNumber, line: str, numbers: Outcomes) -> str:
+def _in_words(kind: str, cause: Cause, number: TypedNumber, line: str, worked_out: Outcomes) -> str:
     if kind == CUT:
         return sentences.right_but_cut(number, cause.slips)
     if kind == ROUNDED:
-        return sentences.right_but_rounded(number, numbers.right[line], cause.slips)
+        return sentences.right_but_rounded(number, worked_out.right[line], cause.slips)
     if cause.slips:
-        return sentences.made_by_slips(number, cause.slips, line, numbers, cause.exact, cause.right)
-    return sentences.unknown(number, line, numbers)
+        return sentences.made_by_slips(
+            number, cause.slips, line, worked_out, cause.exact, cause.right
+        )
+    return sentences.unknown(number, line, worked_out)

@@ -10,13 +10,13 @@ from mazurnet.feedback.outcomes import Outcomes
 from mazurnet.feedback.page_of_working import LINES
 
 
-def worked(line: Symbol, numbers: Outcomes, with_numbers: bool = True) -> Steps:
+def worked(line: Symbol, worked_out: Outcomes, with_numbers: bool = True) -> Steps:
     """A line of the page of working: its formula and, with numbers, what it comes to."""
     formula = page_of_working.true_page()[line]
     right = [notation.latex(formula, names=LATEX_OF_LINES)]
     if with_numbers:
-        values = {q: numbers.right[q.name] for q in formula.free_symbols}
-        right += [notation.latex(formula, values), notation.decimal(numbers.right[line.name])]
+        values = {q: worked_out.right[q.name] for q in formula.free_symbols}
+        right += [notation.latex(formula, values), notation.decimal(worked_out.right[line.name])]
     return Steps(latex_of_line(line.name), tuple(right))
 
 

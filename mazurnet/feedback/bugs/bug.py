@@ -17,7 +17,15 @@ from mazurnet.feedback.outcomes import same_number
 from mazurnet.feedback.page_of_working import LINES
 from mazurnet.feedback.slips import SLIPS, Slip
 from mazurnet.feedback.slips.slip import Told
-from mazurnet.feedback.verdict import ANSWER, OPEN, RIGHT, UNREADABLE, WRONG, Verdict
+from mazurnet.feedback.verdict import (
+    ANSWER,
+    NOT_ANSWERED,
+    RIGHT,
+    UNREADABLE,
+    WRONG,
+    Verdict,
+    is_blank,
+)
 from mazurnet.symbols import eta
 
 LAST_LESSON = 10
@@ -47,11 +55,9 @@ class Bug:
     def verdict(self) -> Verdict:
         """Whether the answer is the letter of the slip that was made."""
         letters = ascii_uppercase[: len(self.choices)]
-        if self.answer is None:
-            return Verdict(OPEN, "Not answered yet.")
+        if is_blank(self.answer):
+            return NOT_ANSWERED
         letter = str.strip(self.answer).upper() if isinstance(self.answer, str) else None
-        if letter == "":
-            return Verdict(OPEN, "Not answered yet.")
         if letter is None or letter not in [*letters]:
             text = f"{arguments.quoted(self.answer)} is none of the letters A to {letters[-1]}."
             return Verdict(UNREADABLE, text)

@@ -11,7 +11,7 @@ from mazurnet.feedback.slips import (
     hidden_deltas,  # noqa: F401
     hidden_gradients,  # noqa: F401
     updates,  # noqa: F401
-    biases,  # noqa: F401
+    bias_gradients,  # noqa: F401
     rounding,  # noqa: F401
     together,  # noqa: F401
 )

@@ -1,4 +1,4 @@
-"""Slips of lesson 01: how wrong the network is."""
+"""Slips of lessons 01 and 04: how wrong the network is, before a step and after it."""
 
 from mazurnet.feedback.page_of_working import Page
 from mazurnet.feedback.page_of_working import derived_page as derived
