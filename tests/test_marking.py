@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mazurnet import network
-from mazurnet.classroom import answers_file, mark, marking, report
+from mazurnet.classroom import answers_file, mark_file, marking, report
 from mazurnet.feedback import fresh_numbers, outcomes
 from mazurnet.feedback.page_of_working import STEP_OF, Symbol
 from mazurnet.feedback.slips import SLIPS
@@ -421,6 +421,6 @@ def test_any_bytes_give_a_sentence_or_a_result(data, lines):
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             one_class = list(marking.marked(marking.papers(handed_in.rows)))
-            out = mark.marked_rows(handed_in, one_class)
+            out = mark_file.marked_rows(handed_in, one_class)
             assert len(answers_file.as_csv(out, ",").splitlines()) == 1 + len(handed_in.rows)
         assert {row.line for row in handed_in.rows}.isdisjoint({s.line for s in handed_in.skipped})

@@ -7,7 +7,8 @@ import warnings
 import pytest
 
 from mazurnet.descent import step, train
-from mazurnet.display import curves, draw, style
+from mazurnet.display import curves, draw
+from mazurnet.display.picture import Picture
 from mazurnet.display.sliders import slider
 from mazurnet.network import given
 
@@ -117,7 +118,7 @@ def test_its_number_is_written_as_it_is_asked_for():
 
 def test_the_kept_picture_is_that_of_the_start_and_no_text_ends_the_script():
     def words(eta):
-        return style.Picture(valley(eta).figure, f"</script> {eta}")
+        return Picture(valley(eta).figure, f"</script> {eta}")
 
     html = slider(words, start=2, eta=(0.1, 10))._repr_mimebundle_()["text/html"]
     assert html.count("</script>") == 2

@@ -19,7 +19,7 @@ from mazurnet.arrays.layers import Layer, random_layers
 from mazurnet.published import Figure
 from mazurnet.symbols import E_total
 from mazurnet.terminal import commands as command
-from mazurnet.terminal import inspection, options, recipe, training, training_run
+from mazurnet.terminal import inspection, options, recipe, train_command, training_run
 
 TRAIN = [sys.executable, "-m", "mazurnet", "train"]
 LONG = ["--rounds", "1000000"]  # long enough, and a test that fails still ends
@@ -271,7 +271,7 @@ def test_it_is_a_clean_stop_before_the_first_round_too(train, monkeypatch):
     def interrupted(asked):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(training, "as_asked", interrupted)
+    monkeypatch.setattr(train_command, "as_asked", interrupted)
     assert train() == (130, "", "Stopped.\n")
 
 

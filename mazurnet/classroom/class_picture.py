@@ -9,17 +9,8 @@ from matplotlib.patches import Rectangle
 
 from mazurnet.classroom.marking import Tally, counted
 from mazurnet.display import style
-from mazurnet.display.style import (
-    BACKWARD,
-    FORWARD,
-    INK,
-    LARGE,
-    NORMAL,
-    QUIET,
-    SMALL,
-    UPDATE,
-    Picture,
-)
+from mazurnet.display.picture import Picture, blank_figure
+from mazurnet.display.style import BACKWARD, FORWARD, INK, LARGE, NORMAL, QUIET, SMALL, UPDATE
 from mazurnet.feedback.page_of_working import Step
 from mazurnet.feedback.slips import Slip
 
@@ -36,7 +27,7 @@ LETTERS_IN_LINE = 42  # of these words
 @rc_context(style.SETTINGS)
 def slips_by_step(tallies: Sequence[Tally], students: int) -> Picture:
     """How many of the students slipped in each step, and the commonest slip there in words."""
-    figure, axes = style.blank_figure()
+    figure, axes = blank_figure()
     for place, tally in enumerate(tallies):
         _row(axes, FIRST_ROW + ROW_HEIGHT * (place + 0.5), tally, students)
     for caption, hue in HUE_OF_PASS.items():

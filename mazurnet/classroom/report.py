@@ -8,7 +8,7 @@ from mazurnet.classroom import marking
 from mazurnet.classroom.answers_file import SkippedLine
 from mazurnet.classroom.marking import MarkedPaper, Tally
 from mazurnet.display import html, style
-from mazurnet.display.style import Picture
+from mazurnet.display.picture import Picture
 from mazurnet.feedback.answer_sheet import FINE, FOLLOWS
 from mazurnet.feedback.verdict import OPEN, WRONG
 

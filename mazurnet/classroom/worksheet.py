@@ -16,7 +16,7 @@ from mazurnet import symbols
 from mazurnet.display import draw, html, notation, style
 from mazurnet.display.html import Markup
 from mazurnet.display.mathml import mathml
-from mazurnet.display.style import Picture
+from mazurnet.display.picture import Picture
 from mazurnet.feedback import fresh_numbers, outcomes, page_of_working, worked_line
 from mazurnet.feedback.outcomes import Outcomes
 from mazurnet.feedback.page_of_working import LINES, STEPS, E_total_new, Step

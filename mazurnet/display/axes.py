@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 
 from mazurnet.display import style
+from mazurnet.display.picture import blank_figure
 
 T = TypeVar("T")
 
@@ -37,7 +38,7 @@ def with_crossings(xs: Sequence[float], ys: Sequence[float]) -> tuple[list[float
 
 def plain(x: str, y: str) -> Axes:
     """Axes with a name at each, and room on the right for labels."""
-    _, axes = style.blank_figure(rect=(0.11, 0.13, 0.67, 0.8), xlabel=x)
+    _, axes = blank_figure(rect=(0.11, 0.13, 0.67, 0.8), xlabel=x)
     axes.set_ylabel(y, rotation=0, ha="left", va="bottom")
     axes.yaxis.set_label_coords(-0.12, 1.02)
     return axes

@@ -10,7 +10,8 @@ from matplotlib.axes import Axes
 from mazurnet.arrays import array_arguments, matrices
 from mazurnet.arrays.layers import Layers
 from mazurnet.display import style
-from mazurnet.display.style import FORWARD, INK, PAPER, QUIET, Picture, picture, short
+from mazurnet.display.picture import Picture, blank_figure
+from mazurnet.display.style import FORWARD, INK, PAPER, QUIET, short
 
 PLANE_ENDS = (-0.5, 1.5)  # the lowest and the highest input it shows
 GRID_POINTS = 41  # in each direction
@@ -54,11 +55,11 @@ def plane(inputs: Any, targets: Any, layers: Layers) -> Picture:
         for (x, y), (out,), (target,) in zip(inputs, outs, targets, strict=True)
     ]
     _read_out(axes, [f"E_total {error}", *lines])
-    return picture(axes, f"Where the network says 0.5 or more. {_in_words(error, lines)}")
+    return Picture.of(axes, f"Where the network says 0.5 or more. {_in_words(error, lines)}")
 
 
 def _plane() -> Axes:
-    figure, axes = style.blank_figure(rect=(0.07, 0.17, 0.45, 0.8), xlabel="i1", aspect="equal")
+    figure, axes = blank_figure(rect=(0.07, 0.17, 0.45, 0.8), xlabel="i1", aspect="equal")
     axes.set(xlim=PLANE_ENDS, ylim=PLANE_ENDS, xticks=(0, 1), yticks=(0, 1))
     axes.set_ylabel("i2", rotation=0, ha="right", va="center")
     figure.text(0.02, 0.03, PLANE_KEY, color=QUIET, size=style.SMALL, gid="key")

@@ -13,6 +13,7 @@ from sympy import Symbol
 
 from mazurnet import chain, network, symbols
 from mazurnet.display import style
+from mazurnet.display.picture import blank_figure
 from mazurnet.symbols import neuron_of
 
 RADIUS = 43
@@ -49,7 +50,7 @@ def edges() -> list[Edge]:
 
 def empty_network(caption: str, hue: str, key: str) -> Axes:
     """An empty network: the neurons, the pass in its colour, and the key along the foot."""
-    _, axes = style.blank_figure()
+    _, axes = blank_figure()
     axes.text(20, 34, caption, color=hue, size=style.LARGE - 3, weight="bold", gid="caption")
     axes.text(20, 522, key, color=style.QUIET, size=style.SMALL, gid="key")
     for name, place in PLACE.items():

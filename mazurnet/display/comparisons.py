@@ -18,7 +18,8 @@ from mazurnet.display.axes import (
     plain,
     power_of_ten,
 )
-from mazurnet.display.style import BACKWARD, FORWARD, INK, QUIET, Picture, picture, short
+from mazurnet.display.picture import Picture
+from mazurnet.display.style import BACKWARD, FORWARD, INK, QUIET, short
 
 Counts = Mapping[str, int]  # operations by the shape of the network, as in {"2-2-2": 67}
 SIZES_KEY = "← backward · line width: size, on the scale of all lessons"
@@ -68,7 +69,7 @@ def operations(of: Mapping[str, Counts]) -> Picture:
         f"{name}: {', '.join(f'{count:,} for {shape}' for shape, count in counts.items())}"
         for name, counts in of.items()
     )
-    return picture(axes, f"Operations for all gradients, on a log axis. {'; '.join(in_words)}.")
+    return Picture.of(axes, f"Operations for all gradients, on a log axis. {'; '.join(in_words)}.")
 
 
 @rc_context(style.SETTINGS)
@@ -104,7 +105,7 @@ def gradient_sizes(of: Mapping[str, Gradients]) -> Picture:
         ends.append((heights[-1], name, hue))
     label_ends(axes, ends)
     in_words = (f"{name} {', '.join(map(short, each))}" for name, each in sizes.items())
-    return picture(
+    return Picture.of(
         axes, f"Mean size of the gradients, from the first layer on: {'; '.join(in_words)}."
     )
 
@@ -139,7 +140,7 @@ def slope_errors(slopes: Mapping[str, Callable[[float], float]], right: float) -
         in_words.append(f"{name} is nearest at h = {best}, off by {by}")
     _guides(axes)
     label_ends(axes, ends)
-    return picture(axes, f"The error of a slope by step, on log axes: {'; '.join(in_words)}.")
+    return Picture.of(axes, f"The error of a slope by step, on log axes: {'; '.join(in_words)}.")
 
 
 def _guides(axes: Axes) -> None:

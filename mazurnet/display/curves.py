@@ -20,7 +20,8 @@ from mazurnet.display.axes import (
     sample,
     with_crossings,
 )
-from mazurnet.display.style import FORWARD, QUIET, UPDATE, Picture, picture, short
+from mazurnet.display.picture import Picture
+from mazurnet.display.style import FORWARD, QUIET, UPDATE, short
 from mazurnet.generated_code import exp_without_end
 from mazurnet.network import Equations, logistic, opened
 from mazurnet.symbols import E_total, nets
@@ -62,7 +63,7 @@ def error(histories: Mapping[str, Errors] | History, foot: float = 1e-12) -> Pic
         f"{name or 'E_total'} to {_short_above(foot, each[-1])} after {len(each) - 1} rounds"
         for name, each in errors.items()
     ]
-    return picture(axes, f"E_total by round, on a log axis: {'; '.join(in_words)}.")
+    return Picture.of(axes, f"E_total by round, on a log axis: {'; '.join(in_words)}.")
 
 
 @rc_context(style.SETTINGS)
@@ -84,7 +85,7 @@ def squash(values: Mapping[Symbol, Any]) -> Picture:
         ends.append((y, f"{name} {short(y)}", FORWARD))
         in_words.append(f"{name} from net {short(x)} to out {short(y)}")
     label_ends(axes, ends)
-    return picture(axes, f"The squash, an S from 0 to 1: {', '.join(in_words) or 'no net yet'}.")
+    return Picture.of(axes, f"The squash, an S from 0 to 1: {', '.join(in_words) or 'no net yet'}.")
 
 
 @rc_context(style.SETTINGS)
@@ -107,7 +108,7 @@ def weights(history: History) -> Picture:
     in_words = [
         f"{w} from {short(history[w][0])} to {short(history[w][-1])}" for w in history.names[1:]
     ]
-    return picture(axes, f"The weights over {history.rounds} rounds: {', '.join(in_words)}.")
+    return Picture.of(axes, f"The weights over {history.rounds} rounds: {', '.join(in_words)}.")
 
 
 @rc_context(style.SETTINGS)
@@ -132,7 +133,7 @@ def valley(
     first = [f"{short(w)}" for w in history[weight][:6]]
     walk = f"{history.rounds} rounds: {weight} goes {', '.join(first)}"
     end = f" and ends at {short(history[weight][-1])}" if history.rounds > 5 else ""
-    return picture(axes, f"The valley of E_total over {weight}. {walk}{end}.")
+    return Picture.of(axes, f"The valley of E_total over {weight}. {walk}{end}.")
 
 
 def _error_at(history: History, equations: Equations, weight: Symbol) -> Callable[[float], float]:

@@ -10,7 +10,8 @@ from matplotlib.path import Path
 
 from mazurnet.arrays import array_arguments
 from mazurnet.display import style
-from mazurnet.display.style import INK, Picture, picture
+from mazurnet.display.picture import Picture, blank_figure
+from mazurnet.display.style import INK
 
 ACROSS, MOST_IMAGES = 6, 12
 SIDE, STEP_X, STEP_Y = 112, 150, 255  # pixels
@@ -33,7 +34,7 @@ def captioned(images: Any, captions: Sequence[str]) -> Picture:
         )
     if len(captions) != len(rows):
         raise ValueError(f"captions must be {len(rows)}, one for each image, not {len(captions)}.")
-    _, axes = style.blank_figure()
+    _, axes = blank_figure()
     inked: dict[float, list[Path]] = {shade: [] for shade in SHADES_OF_INK}
     for n, (row, caption) in enumerate(zip(rows, captions, strict=True)):
         x, y = 49 + STEP_X * (n % ACROSS), 50 + STEP_Y * (n // ACROSS)
@@ -49,7 +50,7 @@ def captioned(images: Any, captions: Sequence[str]) -> Picture:
                 PathPatch(path, color=SHADES_OF_INK[shade], linewidth=0, gid=f"ink {shade}")
             )
     in_words = "; ".join(" ".join(caption.split()) for caption in captions)
-    return picture(axes, f"{len(rows)} handwritten digits. {in_words}.")
+    return Picture.of(axes, f"{len(rows)} handwritten digits. {in_words}.")
 
 
 def _square(x: float, y: float, side: int) -> Path:

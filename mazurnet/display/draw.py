@@ -9,7 +9,8 @@ from sympy import Symbol
 
 from mazurnet import arguments, chain, forward, symbols
 from mazurnet.display import canvas, style
-from mazurnet.display.style import BACKWARD, FORWARD, INK, QUIET, UPDATE, Picture, picture, short
+from mazurnet.display.picture import Picture
+from mazurnet.display.style import BACKWARD, FORWARD, INK, QUIET, UPDATE, short
 
 
 @rc_context(style.SETTINGS)
@@ -123,4 +124,4 @@ def _picture(
 ) -> Picture:
     in_words = ", ".join(f"{name} {fact}" for name, fact in facts.items())
     coloured = f" In colour: {', '.join(map(str, today))}." if today else ""
-    return picture(axes, f"The network, {what}: {in_words}.{coloured}")
+    return Picture.of(axes, f"The network, {what}: {in_words}.{coloured}")

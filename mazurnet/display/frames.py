@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from mazurnet.display.element import element
-from mazurnet.display.style import Picture
+from mazurnet.display.picture import Picture
 
 SCRIPT = Path(__file__).with_name("frames.js")
 

@@ -7,7 +7,7 @@ from sympy import Symbol
 
 from mazurnet import forward, symbols
 from mazurnet.display import draw
-from mazurnet.display.style import Picture
+from mazurnet.display.picture import Picture
 from mazurnet.live.modes import Mode
 from mazurnet.symbols import new
 

@@ -18,7 +18,7 @@ from mazurnet.network import Equations
 from mazurnet.symbols import E_total
 
 if TYPE_CHECKING:
-    from mazurnet.display.style import Picture
+    from mazurnet.display.picture import Picture
 
 LAST_ROUND = 10_000
 SLOWEST_ETA, FASTEST_ETA = 0.01, 1000

@@ -54,9 +54,9 @@ def _worksheet(asked: Namespace) -> int:
 
 
 def _mark(asked: Namespace) -> int:
-    from mazurnet.classroom import mark
+    from mazurnet.classroom import mark_file
 
-    return mark.mark(asked.answers)
+    return mark_file.mark(asked.answers)
 
 
 def _slides(asked: Namespace) -> int:
@@ -71,9 +71,9 @@ def _slides(asked: Namespace) -> int:
 
 def _train(asked: Namespace) -> int:
     try:
-        from mazurnet.terminal import training
+        from mazurnet.terminal import train_command
 
-        return training.as_asked(vars(asked))
+        return train_command.as_asked(vars(asked))
     except KeyboardInterrupt:  # before the first round, or a second time
         print("Stopped.", file=sys.stderr)
         return 130
