@@ -1,4 +1,4 @@
-"""Numbers: the one place where symbols become values."""
+"""Numbers: where symbols become values, with as many digits as are asked for."""
 
 from collections.abc import Mapping
 from fractions import Fraction

@@ -40,9 +40,9 @@ def run(formula: Expr, known: Mapping[Symbol, Number], tape: list[Number]) -> Nu
     if formula.is_number:
         return Number(tape, float(formula))
     if formula.func not in RULES:
-        raise ValueError(f"The engine adds, multiplies, takes powers and e^x, not {formula.func}.")
+        raise ValueError(f"The tape takes sums, products, powers and e^x, not {formula.func}.")
     if formula.is_Pow and not formula.exp.is_number:
-        raise ValueError(f"The engine takes powers with a fixed exponent, not {formula}.")
+        raise ValueError(f"The tape takes powers with a fixed exponent, not {formula}.")
     parts = [run(part, known, tape) for part in formula.args]
     value, slopes = RULES[formula.func](*(part.value for part in parts))
     return Number(tape, value, zip(parts, slopes, strict=True))

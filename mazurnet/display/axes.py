@@ -54,7 +54,7 @@ def by_round(y: str, rounds: int) -> Axes:
 
 
 def sample(length: int) -> list[int]:
-    """Round numbers enough for a smooth curve: the first 200, then about 400 more, and the last."""
+    """Which rounds make a smooth curve: the first 200, then about 400 more, and the last."""
     stride = max(1, length // 400)
     return sorted({*range(min(length, 200)), *range(0, length, stride), length - 1})
 
