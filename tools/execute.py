@@ -9,8 +9,10 @@ what a lesson says, and nothing else.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
@@ -126,7 +128,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     paths = asked.notebooks or sorted(NOTEBOOKS.glob("*.ipynb"))
     try:
-        texts = {path: executed(path) for path in paths}  # all run before the first is written
+        with ThreadPoolExecutor(os.cpu_count()) as threads:  # all run before the first is written
+            texts = dict(zip(paths, threads.map(executed, paths), strict=True))
     except (Refused, OSError, nbformat.ValidationError, nbformat.reader.NotJSONError) as refused:
         print(f"Nothing written. {refused}", file=sys.stderr)
         return 1

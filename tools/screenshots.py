@@ -44,15 +44,20 @@ def pages(page: "Page", stem: Path) -> list[Path]:
     return saved
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Take the pictures. Returns the exit code."""
+def asked_for(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """What the command line asks for, options before, between or after the lessons."""
     parser = argparse.ArgumentParser(description="Take pictures of the lessons in JupyterLab.")
     parser.add_argument("outdir", type=Path)
     parser.add_argument("lessons", nargs="*", help="such as 04_updates; default: all")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--run", action="store_true", help="run all cells first")
     parser.add_argument("--notebooks", type=Path, default=lab.CHECKOUT / "notebooks")
-    asked = parser.parse_args(arguments)
+    return parser.parse_intermixed_args(arguments)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Take the pictures. Returns the exit code."""
+    asked = asked_for(arguments)
     names = [Path(name).stem for name in asked.lessons]
     names = names or sorted(path.stem for path in asked.notebooks.glob("*.ipynb"))
     asked.outdir.mkdir(parents=True, exist_ok=True)
