@@ -49,6 +49,18 @@ def visible(slip, numbers):
     return [q.name for q in LINES if q in slip.changed and q.name in numbers.wrong[slip.name]]
 
 
+def test_a_slip_is_said_to_happen_where_no_right_answer_rules_it_out():
+    told = marks({"net_h1": "0.3775", "out_h2": "0.51062"}, ARTICLE)["out_h2"].text
+    assert "the bias b1 is left out" in told
+    assert "It happens at net_h2, before out_h2." in told
+
+
+def test_three_wrong_numbers_before_it_are_named():
+    wrong = {"out_h1": "0.700", "delta_o1": "0.2", "delta_o2": "-0.1"}
+    told = marks({**wrong, "delta_h1": "0.00630"}, ARTICLE)["delta_h1"].text
+    assert told.endswith("follows rightly from your out_h1, delta_o1 and delta_o2.")
+
+
 @kept
 @pytest.mark.parametrize("lines", [EVERY_LINE, WRITTEN], ids=["every line", "no routes"])
 @pytest.mark.parametrize("seed", range(12))

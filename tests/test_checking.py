@@ -205,6 +205,15 @@ def test_a_hint_waits_until_it_is_asked_for_and_a_right_answer_needs_none():
     assert "0.082" in str(check("dE_dw5", "", hint=3))
 
 
+def test_a_slide_asks_what_is_open_and_nothing_that_is_answered():
+    assert check("dE_dw5", None)._repr_mimebundle_()
+    assert check("dE_dw5", "0.0822")._repr_mimebundle_() == {}
+
+
+def test_digits_that_are_not_neighbours_have_not_changed_places():
+    assert "changed places" not in check("net_h1", "0.3577").text
+
+
 @pytest.mark.parametrize(
     ("line", "answer", "said"),
     [

@@ -86,6 +86,12 @@ def test_rule_20_a_dash_says_minus():
     assert artist(drawn, "label w7").get_text() == "−0.0226"
 
 
+def test_rule_20_signals_run_to_the_right_and_blame_to_the_left():
+    ahead, back = (arrow(PICTURES[name](), w5).get_xdata() for name in ("forward", "backward"))
+    assert ahead[0] < ahead[1]
+    assert back[0] > back[1]
+
+
 def test_rule_20_width_says_how_much_on_one_scale():
     drawn = draw.blame(VALUES)
     wide, narrow = arrow(drawn, w6).get_linewidth(), arrow(drawn, w7).get_linewidth()
