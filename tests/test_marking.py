@@ -185,6 +185,8 @@ def test_what_spreadsheets_write_is_read(data):
     ("Ann,x,out_h1,0.5", "the sheet must be a whole number such as 12, not 'x'."),
     ("Ann,-3,out_h1,0.5", "the sheet must be a whole number such as 12, not '-3'."),
     ("Ann,1.5,out_h1,0.5", "the sheet must be a whole number such as 12, not '1.5'."),
+    (f"Ann,{'1' * 19},out_h1,0.5",
+     f"the sheet must be a whole number such as 12, not '{'1' * 19}'."),
     ("Ann,3,out_h1,a half", "'a half' is not a number such as 0.123 or 1.23e-4."),
     ("Ann,3,out_h1,=1/2", "'=1/2' is not a number such as 0.123 or 1.23e-4."),
     ("Ann,3,out_h1", "the line has 3 cells, and the first line has 4."),

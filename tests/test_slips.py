@@ -146,6 +146,11 @@ def test_a_slip_is_told_in_one_sentence_and_has_a_lesson(slip):
     assert repr(slip) == slip.what
 
 
+def test_slips_made_together_belong_to_the_later_lesson_of_the_two():
+    together = [slip for slip in SLIPS.values() if len(slip.parts) == 2]
+    assert {slip.lesson - max(part.lesson for part in slip.parts) for slip in together} == {0}
+
+
 def test_no_two_slips_are_told_in_the_same_words():
     assert len({slip.what for slip in SLIPS.values()}) == len(SLIPS)
 
