@@ -219,7 +219,7 @@ def test_a_line_that_is_not_utf_8_costs_no_other():
 
 def test_no_answer_is_no_second_answer():
     handed_in = answers_file.answers_in_bytes(
-        f"{HEAD}\nAnn,3,net_h1,\nAnn,3,net_h1,0.5\nAnn,3,net_h2, ".encode()
+        f"{HEAD}\nAnn,3,net_h1,\nAnn,3,net_h1,0.5\nAnn,3,net_h1,\nAnn,3,net_h2, ".encode()
     )
     assert not handed_in.skipped
     ((_, _, answers),) = marking.papers(handed_in.rows)
