@@ -148,6 +148,13 @@ def test_where_several_cases_share_no_step_none_is_blamed():
     assert [step.title for step in one.unexplained] == ["the new weights"]
 
 
+def test_a_step_whose_slip_is_known_is_not_unexplained_as_well():
+    made = marking.MadeSlip(SLIPS["added_the_gradient"], Symbol("w1_new"))
+    one = marking.MarkedPaper("Ann", None, {}, {"w1_new": ((made,),), "w5_new": ()})
+    assert [*one.slips_made] == [made.step]
+    assert not one.unexplained
+
+
 def test_without_a_sheet_the_numbers_are_the_articles():
     (one,) = marked(b"student,quantity,answer\nAnn,E_total,0.298371109\nAnn,dE_dw5,0.0822")
     assert one.count("right") == 2
