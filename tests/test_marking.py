@@ -146,6 +146,8 @@ def test_where_several_cases_share_no_step_none_is_blamed():
     assert len(one.cases["w5_new"]) > 1
     assert not steps
     assert [step.title for step in one.unexplained] == ["the new weights"]
+    (tally,) = (tally for tally in marking.tallies([one]) if tally.unexplained)
+    assert (tally.answered, tally.right, tally.slipped) == (1, 0, 0)
 
 
 def test_a_step_whose_slip_is_known_is_not_unexplained_as_well():
