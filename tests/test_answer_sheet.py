@@ -170,6 +170,19 @@ def test_a_sheet_of_zeros_is_not_a_right_one():
     assert kinds(verdicts) == {WRONG, FOLLOWS}
 
 
+@pytest.mark.parametrize("answer", ["1", "0.2", "0.5", "0.1"])
+def test_one_digit_in_every_box_earns_nothing(answer):
+    verdicts = marks(dict.fromkeys(EVERY_LINE, answer))
+    assert not kinds(verdicts) & {*FINE, FOLLOWS}
+
+
+def test_one_digit_follows_from_nothing_and_rough_numbers_lead_not_anywhere():
+    rough = {"dE_dout_o1": "1", "dout_dnet_o1": "0.2"}
+    assert marks({**rough, "delta_o1": "0.4"})["delta_o1"].kind == WRONG
+    assert marks({**rough, "delta_o1": "0.290"})["delta_o1"].kind == WRONG
+    assert marks({**rough, "delta_o1": "0.201"})["delta_o1"].kind == FOLLOWS
+
+
 def test_a_zero_follows_only_where_a_zero_follows():
     assert marks({"out_h1": "1", "dout_dnet_h1": "0"})["dout_dnet_h1"].kind in (ROUNDED, FOLLOWS)
     assert marks({"out_h1": "0.9", "dout_dnet_h1": "0"})["dout_dnet_h1"].kind == WRONG

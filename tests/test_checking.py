@@ -27,6 +27,7 @@ from mazurnet.feedback.verdict import (
     OPEN,
     RIGHT,
     ROUNDED,
+    TOO_FEW,
     UNREADABLE,
     WRONG,
     Verdict,
@@ -64,7 +65,7 @@ def names(verdict):
         (" 0.0822 ", RIGHT), ("8.22e-2", RIGHT), ("8,22·10⁻²", RIGHT), ("+.0822", RIGHT),
         (0.0821670406, RIGHT), (Decimal("0.0822"), RIGHT), (Fraction(822, 10000), RIGHT),
         (np.float64(0.08217), RIGHT), (sympy.Float("0.0821670405642"), RIGHT),
-        ("0.0821", CUT), ("0.08216", CUT), ("0.082", FEWER), ("0.08", FEWER), ("0.1", FEWER),
+        ("0.0821", CUT), ("0.08216", CUT), ("0.082", FEWER), ("0.08", TOO_FEW), ("0.1", TOO_FEW),
         ("0.0823", ROUNDED), ("0.082168", ROUNDED), ("0.08220", WRONG), ("0.0829", WRONG),
         ("−0.0822", WRONG), ("0.822", WRONG), (0, WRONG),
         ("0.00", WRONG), ("", OPEN), ("  ", OPEN), (None, OPEN),
@@ -77,11 +78,13 @@ def test_an_answer_to_dE_dw5_gets_its_verdict(answer, kind):
     assert check("dE_dw5", answer).kind == kind
 
 
-@pytest.mark.parametrize("kind", [RIGHT, CUT, FEWER, OPEN, UNREADABLE])
+@pytest.mark.parametrize("kind", [RIGHT, CUT, FEWER, TOO_FEW, OPEN, UNREADABLE])
 def test_the_sentence_says_the_kind(kind):
-    answer = {RIGHT: "0.0822", CUT: "0.0821", FEWER: "0.08", OPEN: "", UNREADABLE: "x"}[kind]
+    answer = {RIGHT: "0.0822", CUT: "0.0821", FEWER: "0.082", TOO_FEW: "0.08", OPEN: ""}
     key = {FEWER: "right as far as it goes"}.get(kind, kind)
-    assert key in str(check("dE_dw5", answer)).lower()
+    assert (
+        key in str(check("dE_dw5", answer.get(kind, "x"), digits=3 if kind != FEWER else 4)).lower()
+    )
 
 
 def test_as_many_digits_as_are_asked_for_are_wanted():
@@ -390,7 +393,7 @@ OBJECTS = (
 def test_whatever_is_answered_there_is_a_sentence_and_no_error(answer, line, digits):
     verdict = check(line, answer, digits=digits)
     assert isinstance(verdict, Verdict)
-    assert verdict.kind in {OPEN, UNREADABLE, RIGHT, CUT, FEWER, ROUNDED, WRONG}
+    assert verdict.kind in {OPEN, UNREADABLE, RIGHT, CUT, FEWER, TOO_FEW, ROUNDED, WRONG}
     assert verdict.text.strip().endswith(".")
     assert str(verdict)
     assert verdict._repr_markdown_()
@@ -403,7 +406,15 @@ def test_the_true_number_is_right_however_it_is_written(line, digits, seed, mark
     number = Decimal(written(outcomes.outcomes(numbers).right[line], digits))
     power = f"{number.scaleb(-number.adjusted())}·10^{number.adjusted()}"
     for text in (f"{number:f}".replace(".", mark).replace("-", "−"), power, f"{number:e}"):
-        assert check(line, text, numbers, digits=digits).kind == RIGHT, text
+        kind = check(line, text, numbers, digits=digits).kind
+        assert kind == (TOO_FEW if shows_no_step(line, number, numbers) else RIGHT), text
+
+
+def shows_no_step(line, number, numbers):
+    """Whether a new weight, or the new error, is so short that it rounds the old one as well."""
+    old = outcomes.outcomes(numbers).right.get(line.removesuffix("_new"), Decimal(0))
+    unit = Decimal(1).scaleb(number.as_tuple().exponent)
+    return line.endswith("_new") and abs(number - old) <= unit / 2
 
 
 def test_a_slip_s_number_may_have_few_digits_and_is_known_all_the_same():
@@ -430,7 +441,7 @@ def test_a_chain_is_known_by_what_it_comes_to_not_by_its_route_alone():
 def test_zeros_at_the_end_that_a_spreadsheet_drops_are_not_missed():
     ends_in_zero = {**given, Symbol("b1"): Decimal("0.32251")}  # net_h1 is 0.35001
     assert check("net_h1", "0.35", ends_in_zero).kind == RIGHT
-    assert check("net_h1", "0.4", ends_in_zero).kind == FEWER
+    assert check("net_h1", "0.4", ends_in_zero).kind == TOO_FEW
 
 
 def test_a_short_answer_that_was_cut_is_not_called_right():
@@ -438,9 +449,44 @@ def test_a_short_answer_that_was_cut_is_not_called_right():
     assert check("out_h1", "0.5932").kind == CUT
 
 
-def test_a_5_is_rounded_up():
+def test_a_5_is_rounded_up_or_down():
     assert check("net_h1", "0.378").kind == RIGHT  # of 0.3775
-    assert check("net_h1", "0.377").kind == CUT
+    assert check("net_h1", "0.377").kind == RIGHT
+
+
+@pytest.mark.parametrize(
+    ("line", "old"),
+    [("w1_new", "0.15"), ("w1_new", "0.150"), ("w2_new", "0.2"), ("w3_new", "0.25"),
+     ("w4_new", "0.3"), ("w4_new", "0.300"), ("E_total_new", "0.3")],
+)  # fmt: skip
+def test_an_old_number_that_rounds_the_new_one_shows_no_step(line, old):
+    verdict = check(line, old)
+    assert verdict.kind == TOO_FEW
+    assert str(verdict) == (
+        f"{old} is the old {line.removesuffix('_new')} as well: give more digits, to show the step."
+    )
+
+
+@pytest.mark.parametrize("old", ["0.40", "0.400"])
+def test_an_old_weight_that_does_not_round_the_new_one_is_wrong(old):
+    assert check("w5_new", old).kind == WRONG
+
+
+def test_where_nothing_moves_the_old_weight_is_right():
+    satisfied = {**given, target_o1: Decimal("0.5"), w5: 0, w6: 0, Symbol("b2"): 0}
+    assert check("w5_new", "0", satisfied).kind == RIGHT
+
+
+@pytest.mark.parametrize("line", ["w1_new", "w2_new", "w3_new", "w4_new", "E_total_new"])
+@pytest.mark.parametrize("times", ["0.8", "0.9", "1.1", "1.2"])
+def test_a_step_of_another_size_is_no_rounding(line, times):
+    right, old = ACCOUNT.right[line], ACCOUNT.right[line.removesuffix("_new")]
+    assert check(line, f"{old + Decimal(times) * (right - old):.9g}").kind == WRONG
+
+
+def test_two_digits_that_were_cut_are_cut():
+    assert check("net_h1", "0.37", {**given, Symbol("b1"): Decimal("0.3502")}).kind == CUT
+    assert check("out_h1", "0.59").kind == FEWER
 
 
 @pytest.mark.parametrize("numbers", [given, fresh_numbers.fresh(1), fresh_numbers.fresh(2)])

@@ -16,7 +16,7 @@ from mazurnet import network
 from mazurnet.feedback import diagnosis, fresh_numbers, outcomes, typed_number
 from mazurnet.feedback.page_of_working import LINES
 from mazurnet.feedback.slips import SLIPS
-from mazurnet.feedback.verdict import FEWER, RIGHT, WRONG, judge, kind_of
+from mazurnet.feedback.verdict import FEWER, RIGHT, TOO_FEW, WRONG, judge, kind_of
 
 FRESH = sample(range(200), one_in=8)
 DIGITS = (4, 6, 9)
@@ -56,8 +56,8 @@ def wrong_numbers(accounts, digits):
 def diagnosed(text, line, numbers):
     """The kind of verdict, and the names of the slips in it: `judge` without its sentences."""
     number = typed_number.number_in(text)
-    kind = kind_of(number, numbers.right[line])
-    if kind in (RIGHT, FEWER):
+    kind = kind_of(number, line, numbers)
+    if kind in (RIGHT, FEWER, TOO_FEW):
         return kind, set()
     slips, _ = diagnosis.fitting(number, line, numbers)
     return kind, {slip.name for slip in slips}
@@ -69,7 +69,7 @@ def test_the_slip_that_was_made_is_always_in_the_diagnosis(accounts, report, dig
     for numbers, line, text, made in wrong_numbers(accounts, digits):
         kind, slips = diagnosed(text, line, numbers)
         kinds[kind] += len(made)
-        if kind in (RIGHT, FEWER):  # fewer: the 0.00 that is left of 0.0004 in two decimals
+        if kind in (RIGHT, FEWER, TOO_FEW):  # fewer: the 0.00 that is left of 0.0004 in two decimals
             continue
         many[len(slips)] += len(made)
         missed += [(line, text, slip) for slip in made - slips]

@@ -118,11 +118,11 @@ def test_a_number_is_cut_where_its_last_digit_should_have_gone_up(text):
     assert not typed_number.number_in(f"-{text}").is_cut_of(TRUE)
 
 
-def test_a_tie_is_rounded_up_and_otherwise_cut():
-    assert typed_number.number_in("0.25").is_rounding_of(Decimal("0.245"))
-    assert not typed_number.number_in("0.24").is_rounding_of(Decimal("0.245"))
-    assert typed_number.number_in("0.24").is_cut_of(Decimal("0.245"))
-    assert typed_number.number_in("-0.25").is_rounding_of(Decimal("-0.245"))
+@pytest.mark.parametrize("text", ["0.25", "0.24", "-0.25", "-0.24"])
+def test_a_tie_is_rounded_up_or_down_and_never_cut(text):
+    tie = Decimal("0.245").copy_sign(Decimal(text))
+    assert typed_number.number_in(text).is_rounding_of(tie)
+    assert not typed_number.number_in(text).is_cut_of(tie)
 
 
 def test_rounding_on_the_way_moves_a_number_by_one_at_the_end():

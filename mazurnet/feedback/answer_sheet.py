@@ -25,6 +25,7 @@ from mazurnet.feedback.verdict import (
     FEWER,
     RIGHT,
     ROUNDED,
+    TOO_FEW,
     WRONG,
     Verdict,
     judge,
@@ -33,6 +34,7 @@ from mazurnet.feedback.verdict import (
 
 FOLLOWS = "follows from a wrong number before"
 FINE = (RIGHT, CUT, FEWER, ROUNDED)
+LARGEST_SLACK = Decimal("0.1")  # of what a line adds: numbers so rough that lead anywhere don't
 FEW_NAMES = 3  # wrong numbers that are named; more are "your numbers before it"
 
 Lines = frozenset[Symbol]
@@ -69,8 +71,8 @@ class AnswerSheet:
         number = self._own.typed.get(line.name)
         if number is None:
             return self._judge(line)
-        at_sight = kind_of(number, self.worked_out.right[line.name], self.digits)
-        if at_sight in (RIGHT, FEWER):
+        at_sight = kind_of(number, line.name, self.worked_out, self.digits)
+        if at_sight in (RIGHT, FEWER, TOO_FEW):
             return self._judge(line)
         wrong = [q for q in self._own.used(line) if marks[q].kind not in FINE]
         if self._own.leads_to(line):
@@ -144,25 +146,33 @@ class OwnNumbers:
     def leads_to(self, line: Symbol, slip: Slip | None = None) -> bool:
         """Whether these numbers lead to the one typed here, with that slip in between or none.
 
-        Each number may be off by half of its last digit. A slip that changes nothing leads nowhere.
+        Each number may be off by half of its last digit, if it has digits enough to follow from
+        or to be followed, and all together by a tenth of what the line adds. A slip that changes
+        nothing leads nowhere.
         """
         number, program = self.typed[line.name], _program(slip, self.unseen(line))
         there = self._run(program, line)
         if not there.is_finite() or (slip and same_number(there, self._without_slip(line))):
             return False
-        if not number.digits or (slip and number.digits < DIGITS_TO_TELL):
-            return number.number == there
-        slack = number.half
+        if number.digits < DIGITS_TO_TELL:
+            return number.number == there and number.digits != 1
+        carried = Decimal(0)
         for answer in self.used(line, slip):
             nudged = self.page[answer] + self.typed[answer].half
-            slack += abs(self._run(program, line, {answer: nudged}) - there)
-        return abs(number.number - there) <= slack
+            carried += abs(self._run(program, line, {answer: nudged}) - there)
+        most = LARGEST_SLACK * abs(there - self._old(line))
+        return abs(number.number - there) <= number.half + min(carried, most)
 
     @cached_property
     def page(self) -> Numbers:
         """The whole page as this person has it: the numbers typed, and what follows from them."""
         carried = {line: number.number for line, number in self.typed.items()}
         return decimals.results(_rest(frozenset(carried)), self.known | carried)
+
+    def _old(self, line: Symbol) -> Decimal:
+        """What the line changes, if it has a new value: a step is what it adds."""
+        old = page_of_working.old_of(line.name)
+        return Decimal(0) if old is None else self.page[old]
 
     def _without_slip(self, line: Symbol) -> Decimal:
         return self._run(_program(None, self.unseen(line)), line)

@@ -48,6 +48,11 @@ class Outcomes:
             }
         return wrong
 
+    def before(self, line: str) -> Decimal | None:
+        """What a line that has a new value is about to change, an old weight or the old error."""
+        old = page_of_working.old_of(line)
+        return None if old is None else self.right[old]
+
     def after(self, slip: Slip, line: str) -> Decimal | None:
         """What a line comes to after a slip, be it listed there or not; None where it is right."""
         number = self._after_slips[slip.name].get(line)

@@ -95,6 +95,11 @@ def second_pass(table: Equations = equations) -> dict[Symbol, Expr]:
     return {names[q]: formula.xreplace(names) for q, formula in table.items()}
 
 
+def old_of(line: str) -> str | None:
+    """The name of what a line gives a new value to: w5 for w5_new; None for any other line."""
+    return line.removesuffix("_new") if line.endswith("_new") else None
+
+
 def worked_from(line: Symbol) -> list[Symbol]:
     """The lines and given numbers that a line is worked out from, in the order of the page."""
     return as_on_the_page(true_page()[line].free_symbols)

@@ -28,10 +28,17 @@ def unreadable(answer: Any) -> str:
     return f"{said} Type one, such as 0.123 or 1.23e-4."
 
 
-def fewer(number: TypedNumber, digits: int, unmoved: bool = False) -> str:
+def too_few(number: TypedNumber, digits: int, line: str, worked_out: Outcomes) -> str:
+    """That the digits don't tell right from wrong, and what would."""
+    old = worked_out.before(line)
+    if old is not None and number.is_rounding_of(old):
+        same = f"{number.text} is the old {page_of_working.old_of(line)} as well"
+        return f"{same}: give more digits, to show the step."
+    return f"{number.text} has too few digits to tell. Give {digits}; zeros in front don't count."
+
+
+def fewer(number: TypedNumber, digits: int) -> str:
     """That the digits are right, and how many are asked for."""
-    if unmoved:
-        return f"{number.text} is the old weight as well. Give {digits} digits to show the step."
     more = f"Give {digits} digits, not {number.digits}; zeros in front don't count."
     return f"{number.text} is right as far as it goes. {more}"
 

@@ -48,13 +48,16 @@ class TypedNumber:
         return len(self.number.as_tuple().digits) if self.number else 0
 
     def is_rounding_of(self, true: Decimal) -> bool:
-        """Whether the true number, rounded to as many digits, is this one, a 5 rounded up."""
-        off = abs(true - self.number)
-        return off < self.half or (off == self.half and abs(self.number) > abs(true))
+        """Whether the true number, rounded to as many digits, is this one, a 5 up or down."""
+        return abs(true - self.number) <= self.half
 
-    def is_roughly(self, true: Decimal) -> bool:
-        """Whether rounding on the way, to four digits or so, can have made this of the number."""
-        return self.digits > 2 and abs(true - self.number) < max(3 * self.half, ROUGHLY * abs(true))
+    def is_roughly(self, true: Decimal, added: Decimal) -> bool:
+        """Whether rounding on the way, to four digits or so, can have made this of the number.
+
+        It is measured on what the line itself adds: of a new weight that is the step.
+        """
+        off = abs(true - self.number)
+        return self.digits > 2 and off < max(3 * self.half, ROUGHLY * abs(added))
 
     def is_near(self, true: Decimal) -> bool:
         """Whether rounding on the way can have made this of the number: off by one at the end.
@@ -71,7 +74,7 @@ class TypedNumber:
     def is_cut_of(self, true: Decimal) -> bool:
         """Whether the true number was cut after these digits where it should be rounded up."""
         missing = abs(true) - abs(self.number)
-        return self.half <= missing < self.unit and true * self.number >= 0
+        return self.half < missing < self.unit and true * self.number >= 0
 
 
 def number_in(answer: Any) -> TypedNumber | None:

@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from html import escape
 from typing import Any, NamedTuple
 
 from mazurnet.display.show import Steps
 from mazurnet.feedback import diagnosis, sentences, typed_number
-from mazurnet.feedback.diagnosis import DIGITS_TO_TELL
 from mazurnet.feedback.outcomes import Outcomes
 from mazurnet.feedback.slips import Slip
 from mazurnet.feedback.typed_number import TypedNumber, rounded_to_digits
 
 OPEN, UNREADABLE = "not answered yet", "not a number"
 RIGHT, CUT, FEWER, WRONG = "right", "right but cut", "right to fewer digits", "wrong"
+TOO_FEW = "too few digits to tell"  # neither right nor wrong
 ROUNDED = "right but for rounding on the way"
 DIGITS_ASKED = 3  # significant digits, unless a lesson asks for more
+DIGITS_OF_AN_ANSWER = 2  # one digit alone is no answer: too much rounds to it
 DIGITS_BEYOND_CHANCE = 6  # digits; a slip's number in so many is no accident of rounding
 ANSWER = "application/vnd.mazurnet.answer+json"  # kept for slides; no notebook shows it
 
@@ -68,12 +68,13 @@ def judge(answer: Any, line: str, worked_out: Outcomes, digits: int = DIGITS_ASK
     number = typed_number.number_in(answer)
     if number is None:
         return Verdict(UNREADABLE, sentences.unreadable(answer))
-    at_sight = kind_of(number, worked_out.right[line], digits)
+    at_sight = kind_of(number, line, worked_out, digits)
     if at_sight == RIGHT:
         return Verdict(RIGHT, f"{number.text} is right.")
     if at_sight == FEWER:
-        old = worked_out.known.get(line.removesuffix("_new"))
-        return Verdict(FEWER, sentences.fewer(number, digits, unmoved=number.number == old))
+        return Verdict(FEWER, sentences.fewer(number, digits))
+    if at_sight == TOO_FEW:
+        return Verdict(TOO_FEW, sentences.too_few(number, digits, line, worked_out))
     cause = _cause(number, line, worked_out)
     if at_sight != WRONG and not (cause.exact and number.digits > DIGITS_ASKED):
         cause = Cause()  # rounding is explanation enough
@@ -87,20 +88,32 @@ def is_blank(answer: Any) -> bool:
     return answer is None or (isinstance(answer, str) and not str.strip(answer))
 
 
-def kind_of(number: TypedNumber, true: Decimal, digits: int = DIGITS_ASKED) -> str:
+def kind_of(
+    number: TypedNumber, line: str, worked_out: Outcomes, digits: int = DIGITS_ASKED
+) -> str:
     """What the digits alone say: RIGHT, FEWER than asked for, CUT, ROUNDED on the way, or WRONG.
 
-    Mere zeros are wrong, unless nothing else is right.
+    TOO_FEW is said of one digit that anything may round to, and of a number that the line is
+    about to change where it rounds what was there before as well. Mere zeros are wrong, unless
+    nothing else is right.
     """
+    true, old = worked_out.right[line], worked_out.before(line)
     if not number.digits:
         return RIGHT if number.number == true else WRONG
     if number.is_rounding_of(true):
+        if old not in (None, true) and number.is_rounding_of(old):
+            return TOO_FEW
         # A spreadsheet drops the zeros at the end.
         whole = number.digits >= digits or number.number == rounded_to_digits(true, digits)
-        return RIGHT if whole else FEWER
-    if number.is_cut_of(true) and number.digits >= DIGITS_TO_TELL:
-        return CUT
-    return ROUNDED if number.digits >= digits and number.is_roughly(true) else WRONG
+        if whole:
+            return RIGHT
+        return FEWER if number.digits >= DIGITS_OF_AN_ANSWER else TOO_FEW
+    if number.is_cut_of(true) and number.digits >= DIGITS_OF_AN_ANSWER:
+        return TOO_FEW if number.number == old else CUT
+    if number.number == old:
+        return WRONG
+    roughly = number.is_roughly(true, true - (old or 0))
+    return ROUNDED if number.digits >= digits and roughly else WRONG
 
 
 def _cause(number: TypedNumber, line: str, worked_out: Outcomes) -> Cause:
