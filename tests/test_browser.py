@@ -22,10 +22,18 @@ def server(tmp_path_factory):
         yield server
 
 
+@pytest.fixture(scope="module")
+def reader(browser):
+    """A browser that has been here before: it need not load JupyterLab for each test again."""
+    context = browser.new_context(viewport={"width": 1280, "height": 1000})
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(browser):
+def page(reader):
     """A page that fails its test if the console reports an error that is not known."""
-    page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    page = reader.new_page()
     with browsing.quiet(page, HARMLESS):
         yield page
         page.close()

@@ -27,10 +27,9 @@ if TYPE_CHECKING:
 
 FIRST = "00_start_here.ipynb"  # what `python -m mazurnet` asks a folder of lessons to have
 SHOWN = "from mazurnet.live import LiveNetwork; net = LiveNetwork(); net"
-KERNEL_SLIDER = """from mazurnet import curves
-from mazurnet.descent import train
+KERNEL_SLIDER = """from mazurnet.descent import train
+from mazurnet.display import curves, slider
 from mazurnet.network import given
-from mazurnet.sliders import slider
 
 history = train(given, 0.5, 10_000)
 
@@ -213,34 +212,42 @@ def saved(folder, *sources):
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def shown_and_saved(tmp_path_factory):
+    """The text of a notebook that shows a live network, after a run."""
+    return saved(tmp_path_factory.mktemp("run"), SHOWN)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory, shown_and_saved):
     notebooks, folder = tmp_path_factory.mktemp("notebooks"), tmp_path_factory.mktemp("lab")
     (notebooks / FIRST).write_text(written(SHOWN, ""), encoding="utf-8")
-    text = saved(tmp_path_factory.mktemp("run"), SHOWN)
-    (notebooks / "saved.ipynb").write_text(text, encoding="utf-8")  # and trusted at the start
+    file = notebooks / "saved.ipynb"
+    file.write_text(shown_and_saved, encoding="utf-8")  # and trusted at the start
     with lab.running(folder, notebooks) as server:
         yield server
 
 
+@pytest.fixture(scope="module")
+def reader(browser):
+    """A browser that has been here before: it need not load JupyterLab for each test again."""
+    context = browser.new_context(viewport={"width": 1280, "height": 1000})
+    context.set_default_timeout(20_000)
+    context.add_init_script(COUNTED)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(browser, server):
+def page(reader, server):
     """A page that fails its test if the console has an error or it asks for another server."""
-    page = browser.new_page(viewport={"width": 1280, "height": 1000})
-    page.set_default_timeout(20_000)
-    page.add_init_script(COUNTED)
-    elsewhere = []
-
-    def refuse(route):
-        elsewhere.append(route.request.url)
-        route.abort()
-
-    own = re.escape(server.url)
-    page.route(re.compile(rf"^(?!{own}|data:|blob:|ws://127)"), refuse)
+    page, asked = reader.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
     with browsing.quiet(page):
         yield page
         page.close()
     end_kernels(server)
-    assert elsewhere == []
+    own = (server.url, "data:", "blob:", "ws://127")
+    assert [url for url in asked if not url.startswith(own)] == []
 
 
 def end_kernels(server):
@@ -469,16 +476,16 @@ def test_an_untrusted_notebook_shows_the_picture_that_stands_still(server, page,
     assert page.locator("path.curve").count() == 0
 
 
-def exported(folder, *how):
-    (folder / "saved.ipynb").write_text(saved(folder, SHOWN), encoding="utf-8")
+def exported(folder, notebook, *how):
+    (folder / "saved.ipynb").write_text(notebook, encoding="utf-8")
     command = [sys.executable, "-m", "nbconvert", "--log-level=ERROR", *how]
     subprocess.run([*command, str(folder / "saved.ipynb")], check=True, cwd=folder)
     (page,) = folder.glob("*.html")
     return page
 
 
-def test_an_exported_page_is_live_with_no_network(browser, tmp_path):
-    file = exported(tmp_path, "--to", "html")
+def test_an_exported_page_is_live_with_no_network(browser, shown_and_saved, tmp_path):
+    file = exported(tmp_path, shown_and_saved, "--to", "html")
     context = browser.new_context(viewport={"width": 1280, "height": 1000}, offline=True)
     page, raised = context.new_page(), []
     page.on("pageerror", lambda error: raised.append(error.message))
@@ -498,8 +505,8 @@ def test_an_exported_page_is_live_with_no_network(browser, tmp_path):
     context.close()
 
 
-def test_an_exported_deck_holds_the_live_network(tmp_path):
-    text = exported(tmp_path, "--to", "slides").read_text(encoding="utf-8")
+def test_an_exported_deck_holds_the_live_network(shown_and_saved, tmp_path):
+    text = exported(tmp_path, shown_and_saved, "--to", "slides").read_text(encoding="utf-8")
     assert len(re.findall(r"""<mazurnet-live state=["']\{""", text)) == 1
     assert text.count('customElements.define("mazurnet-live"') == 1
 
@@ -521,6 +528,12 @@ class Speed(NamedTuple):
     def p95(self):
         return statistics.quantiles(self.times, n=20)[-1]
 
+    def __str__(self):
+        return (
+            f"median {self.median:.1f} ms, p95 {self.p95:.1f} ms, "
+            f"{self.burst} pictures of {PRESSES} presses"
+        )
+
 
 def one_by_one(page, handle, presses):
     for n in range(presses):
@@ -540,7 +553,7 @@ def in_a_burst(page, counted):
     return found - before
 
 
-def test_the_page_answers_sooner_than_a_kernel_can(opened, capsys):
+def test_the_page_answers_sooner_than_a_kernel_can(opened, record_property):
     notebook = opened(KERNEL_SLIDER, SHOWN)
     page = notebook.page
     live = notebook.live(1)
@@ -569,13 +582,8 @@ def test_the_page_answers_sooner_than_a_kernel_can(opened, capsys):
     live.host.get_by_role("button", name="Pause").click()
     playing = 1000 * (after[0] - before[0]) / (after[1] - before[1])
 
-    with capsys.disabled():
-        for name, speed in (("live", ours), ("kernel", kernel)):
-            print(
-                f"\n{name}: median {speed.median:.1f} ms, p95 {speed.p95:.1f} ms, "
-                f"{speed.burst} pictures of {PRESSES} presses",
-                end=f", playing {playing:.0f} a second ({GOALS})" if name == "live" else "\n",
-            )
+    record_property(f"the live network ({GOALS})", f"{ours}, playing {playing:.0f} a second")
+    record_property("a slider and its kernel", str(kernel))
     assert ours.median <= kernel.median / 2
     assert ours.burst >= 3 * kernel.burst
     assert playing > 0

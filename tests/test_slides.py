@@ -146,6 +146,25 @@ def test_code_that_the_back_row_cannot_read_is_left_out(source):
     assert kinds(slide) == ["result"]
 
 
+@pytest.mark.parametrize("source", ["\n".join("abcdefg"), "a" * 84])
+def test_seven_lines_and_84_letters_can_just_be_read(source):
+    (slide,) = cut(text("## Now"), plain(source, "2"))
+    assert shown_code(slide) == [source]
+
+
+def test_a_question_is_there_at_once_also_below_a_sentence():
+    bundle = check("net_h2", None)._repr_mimebundle_()
+    (slide,) = cut(text("## Yours\n\n*What flows into h2?*"), code("check(net_h2)", bundle))
+    assert kinds(slide) == ["guess", "question"]
+    assert [part.press for part in slide.parts] == [None, None]
+
+
+def test_of_a_long_table_the_upper_half_has_the_odd_row():
+    rows = "\n".join(f"| {n} | {n} |" for n in range(17))
+    tables = cut(text("## Now"), code("t", {"text/markdown": f"| a | b |\n|---|---|\n{rows}"}))
+    assert [part.html.count("<tr>") for slide in tables for part in slide.parts] == [10, 9]
+
+
 def test_pictures_have_a_slide_to_themselves():
     html = '<img alt="The network: w5 0.40." src="data:,">'
     drawn = [code("draw()", {"text/html": html}) for _ in range(2)]
