@@ -69,7 +69,11 @@ def test_the_slip_that_was_made_is_always_in_the_diagnosis(accounts, report, dig
     for numbers, line, text, made in wrong_numbers(accounts, digits):
         kind, slips = diagnosed(text, line, numbers)
         kinds[kind] += len(made)
-        if kind in (RIGHT, FEWER, TOO_FEW):  # fewer: the 0.00 that is left of 0.0004 in two decimals
+        if kind in (
+            RIGHT,
+            FEWER,
+            TOO_FEW,
+        ):  # fewer: the 0.00 that is left of 0.0004 in two decimals
             continue
         many[len(slips)] += len(made)
         missed += [(line, text, slip) for slip in made - slips]

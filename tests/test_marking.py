@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mazurnet import network
-from mazurnet.classroom import answers_file, mark_file, marking, report
+from mazurnet.classroom import answers_file, mark_file, marking, report, worksheet
 from mazurnet.feedback import fresh_numbers, outcomes
 from mazurnet.feedback.page_of_working import STEP_OF, Symbol
 from mazurnet.feedback.slips import SLIPS
@@ -61,8 +61,11 @@ def table_of(students, separator=",", comma=False):
     return "\n".join(lines).encode()
 
 
-def marked(data):
-    return list(marking.marked(marking.papers(answers_file.answers_in_bytes(data).rows)))
+ARTICLE = answers_file.Sheets(otherwise=None)  # what names no sheet is on the article's numbers
+
+
+def marked(data, sheets=answers_file.IN_EVERY_ROW):
+    return list(marking.marked(marking.papers(answers_file.answers_in_bytes(data, sheets).rows)))
 
 
 @pytest.fixture(scope="module")
@@ -70,12 +73,12 @@ def the_class():
     return marked(table_of(range(STUDENTS)))
 
 
-def run(tmp_path, data, name="answers.csv"):
+def run(tmp_path, data, name="answers.csv", options=()):
     """Mark a file from the command line; gives the exit code and the files that came of it."""
     file = tmp_path / name
     file.write_bytes(data if isinstance(data, bytes) else data.encode())
     before = set(tmp_path.iterdir())
-    code = main(["mark", str(file)])
+    code = main(["mark", str(file), *options])
     return code, sorted(path.name for path in set(tmp_path.iterdir()) - before)
 
 
@@ -118,7 +121,7 @@ def one_line(slips, line):
     """What is found of a student who shows only the line to which the slips lead."""
     known = outcomes.outcomes(network.given).known
     answer = student.answers(known, slips, lines=[line], digits=6)[line]
-    (one,) = marked(f"student,quantity,answer\nAnn,{line},{answer}".encode())
+    (one,) = marked(f"student,quantity,answer\nAnn,{line},{answer}".encode(), ARTICLE)
     return one, [step.title for step in one.slips_made]
 
 
@@ -158,7 +161,7 @@ def test_a_step_whose_slip_is_known_is_not_unexplained_as_well():
 
 
 def test_without_a_sheet_the_numbers_are_the_articles():
-    (one,) = marked(b"student,quantity,answer\nAnn,E_total,0.298371109\nAnn,dE_dw5,0.0822")
+    (one,) = marked(b"student,quantity,answer\nAnn,E_total,0.298371109\nAnn,dE_dw5,0.0822", ARTICLE)
     assert one.count("right") == 2
 
 
@@ -182,9 +185,100 @@ def test_semicolons_tabs_and_decimal_commas_say_the_same(separator, comma):
     b"student\tquantity\tanswer\rAnn\tout_h1\t0.5",
 ], ids=["mark at the front", "spaces", "quotation marks", "old line ends"])  # fmt: skip
 def test_what_spreadsheets_write_is_read(data):
-    handed_in = answers_file.answers_in_bytes(data)
+    handed_in = answers_file.answers_in_bytes(data, ARTICLE)
     assert [(row.student, row.quantity) for row in handed_in.rows] == [("Ann", "out_h1")]
     assert not handed_in.skipped
+
+
+def rows_of(data, sheets=answers_file.IN_EVERY_ROW):
+    handed_in = answers_file.answers_in_bytes(data.encode(), sheets)
+    assert not handed_in.skipped
+    return [(row.student, row.sheet, row.quantity, row.answer) for row in handed_in.rows]
+
+
+def test_a_quoted_line_break_forges_no_row():
+    comment = '"she wrote:\nBob,7,net_h1,9.99,"'
+    data = f"{HEAD},comment\nAnn,7,net_h1,0.5,{comment}\nBob,7,net_h1,0.6,\n"
+    assert rows_of(data) == [("Ann", 7, "net_h1", "0.5"), ("Bob", 7, "net_h1", "0.6")]
+
+
+def test_a_line_break_in_a_name_is_a_space():
+    assert rows_of(f'{HEAD}\n"Ann\r\nSmith",7,net_h1,0.5') == [("Ann Smith", 7, "net_h1", "0.5")]
+
+
+def test_a_name_is_the_same_however_its_accents_are_typed():
+    data = f"{HEAD}\nZo\u00e9,7,net_h1,0.5\nZoe\u0301,7,net_h2,0.5\n"
+    assert {student for student, *_ in rows_of(data)} == {"Zo\u00e9"}
+
+
+def test_what_a_spreadsheet_drops_at_a_row_s_end_is_blank_and_blank_cells_beyond_are_nothing():
+    assert rows_of(f"{HEAD},remark\nAnn,7,net_h1\nAnn,7,net_h2,0.5,,,\n") == [
+        ("Ann", 7, "net_h1", ""),
+        ("Ann", 7, "net_h2", "0.5"),
+    ]
+
+
+@pytest.mark.parametrize("data", [
+    "student,quantity,answer\nAnn,net_h1,0.5\n",
+    "student,sheet no,quantity,answer\nAnn,3,net_h1,0.5\n",
+    "student,Blatt,quantity,answer\nAnn,3,net_h1,0.5\n",
+    f"{HEAD}\nAnn,3,net_h1,0.5\nAnn,,net_h2,0.5\n",
+    f"{HEAD}\nAnn,,net_h1,0.5\n",
+], ids=["no column", "sheet no", "Blatt", "one blank", "all blank"])  # fmt: skip
+def test_nobody_is_marked_on_numbers_that_nobody_named(data, tmp_path, capsys):
+    assert run(tmp_path, data) == (2, [])
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert all(option in said for option in ("--sheet-column NAME", "--sheet N", "--article"))
+
+
+def test_options_say_whose_numbers_they_are():
+    other_name = "student,Blatt,quantity,answer\nAnn,3,net_h1,0.5\n"
+    assert rows_of(other_name, answers_file.Sheets("blatt")) == [("Ann", 3, "net_h1", "0.5")]
+    none_named = "student,quantity,answer\nAnn,net_h1,0.5\n"
+    assert rows_of(none_named, answers_file.Sheets(otherwise=7)) == [("Ann", 7, "net_h1", "0.5")]
+    assert rows_of(none_named, ARTICLE) == [("Ann", None, "net_h1", "0.5")]
+    with pytest.raises(answers_file.SheetsUnsaid, match="no column Blatt, but student, quantity"):
+        rows_of(none_named, answers_file.Sheets("Blatt", 7))
+
+
+def test_a_blank_line_of_a_student_names_no_sheet_and_needs_none():
+    data = f"{HEAD}\nAnn,,net_h1,\nAnn,3,net_h2,0.5\n"
+    ((_, sheet, answers),) = marking.papers(answers_file.answers_in_bytes(data.encode()).rows)
+    assert (sheet, answers) == (3, {"net_h1": "", "net_h2": "0.5"})
+
+
+def a_class_that_writes(answer_to):
+    """The summary of thirty papers, each box filled in by a rule."""
+    rows = [
+        f"student {n},{n},{line.name},{answer}"
+        for n in range(1, 31)
+        for line in worksheet.ASKED_LINES
+        if (answer := answer_to(line.name, n)) is not None
+    ]
+    return report.summary(marked("\n".join([HEAD, *rows]).encode()))
+
+
+def test_old_weights_copied_earn_nothing():
+    def old_weight(line, n):
+        weight = Symbol(line.removesuffix("_new"))
+        return fresh_numbers.fresh(n)[weight] * 1.0 if line.startswith("w") else None
+
+    said = a_class_that_writes(old_weight)
+    assert said.startswith("30 students, 240 answers: 0 right, 0 that follow ")
+
+
+def test_ones_in_every_box_earn_nothing():
+    said = a_class_that_writes(lambda line, n: "1")
+    assert said.startswith("30 students, 1080 answers: 0 right, 0 that follow ")
+
+
+def test_an_empty_class_has_answered_nothing():
+    said = a_class_that_writes(lambda line, n: "")
+    assert said == (
+        "30 students, 0 answers: 0 right, 0 that follow from a wrong number before, 0 wrong, "
+        "0 with too few digits to tell. 1080 left open."
+    )
 
 
 @pytest.mark.parametrize(("line", "reason"), [
@@ -198,12 +292,10 @@ def test_what_spreadsheets_write_is_read(data):
      f"the sheet must be a whole number such as 12, not '{'1' * 19}'."),
     ("Ann,3,out_h1,a half", "'a half' is not a number such as 0.123 or 1.23e-4."),
     ("Ann,3,out_h1,=1/2", "'=1/2' is not a number such as 0.123 or 1.23e-4."),
-    ("Ann,3,out_h1", "the line has 3 cells, and the first line has 4."),
     ("Ann,3,out_h1,0,5", "the line has 5 cells, and the first line has 4. A decimal comma needs "
      "semicolons between the cells, or quotation marks."),
     ("Eve,3,net_h1,0.6", "'Eve' has answered net_h1 in line 2; that answer is the one marked."),
     ("Eve,4,out_h1,0.6", "'Eve' has sheet 3 from line 2 on, not sheet 4."),
-    ("Eve,,out_h1,0.6", "'Eve' has sheet 3 from line 2 on, not no sheet."),
     ('Ann,3,out_h1,"0.5', "a quotation mark is opened and not closed in this line."),
     ('"An"n,3,out_h1,0.5', "the line cannot be taken apart into cells: ',' expected after '\"'."),
 ])  # fmt: skip
@@ -356,7 +448,8 @@ def test_no_other_cell_is_quoted(cell):
 
 
 def test_no_remark_on_a_negative_number_is_a_formula(tmp_path, capsys):
-    run(tmp_path, "student,quantity,answer\nAnn,delta_o2,-0.0381\nBen,delta_o2,-0.5\n")
+    data = "student,quantity,answer\nAnn,delta_o2,-0.0381\nBen,delta_o2,-0.5\n"
+    run(tmp_path, data, options=["--article"])
     for row in table(tmp_path / "answers-marked.csv"):
         assert row["answer"].startswith("-0.") and row["remark"].startswith("−0.")
 

@@ -92,7 +92,9 @@ def test_any_formula_of_its_operations_agrees_with_a_stranger(formula, a, b):
 
 
 def test_an_operation_without_a_rule_is_named():
-    with pytest.raises(ValueError, match=r"^The tape takes sums, products, powers and e\^x, not sin\.$"):
+    with pytest.raises(
+        ValueError, match=r"^The tape takes sums, products, powers and e\^x, not sin\.$"
+    ):
         run(sin(x), {x: Number([], 1.0)}, [])
 
 

@@ -1,33 +1,57 @@
-"""A file of answers: what a class typed, as a spreadsheet saves it, read line by line, not guessed.
+"""A file of answers: what a class typed, as a spreadsheet saves it, read row by row, not guessed.
 
-Where two lines contradict each other, the earlier one counts and the later one is reported. Each
-answer is one line, so that an open quotation mark costs its own line and no other.
+Where two rows contradict each other, the earlier one counts and the later one is reported. A row
+may go on over several lines inside quotation marks; one that is opened and never closed costs its
+own line and no other.
 """
 
 import csv
 import re
+import unicodedata
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from io import StringIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mazurnet import arguments
 from mazurnet.feedback import typed_number
 from mazurnet.feedback.page_of_working import LINES
 
 NEEDED_COLUMNS, SHEET_COLUMN = ("student", "quantity", "answer"), "sheet"
+UNSAID: Final = "unsaid"  # of a row that names no sheet: whose numbers these are
 SEPARATORS = (",", ";", "\t")
 _QUOTED = "".join(SEPARATORS) + "\r\n"  # a cell that holds one of these is quoted
 _SIGNS_OF_A_FORMULA = frozenset("=+-@＝＋－＠")  # the wide ones are run where people type them
 _DROPPED_BEFORE_A_FORMULA = frozenset("\0\t\r\n")  # by programs that look at what comes next
+HOW_TO_SAY = (
+    "Say whose numbers these are: --sheet-column NAME for a column of another name, --sheet N for "
+    "what names no sheet, or --article for the article's numbers."
+)
 _QUANTITIES = {line.name.lower(): line.name for line in LINES}
 
 
+class SheetsUnsaid(ValueError):
+    """Nobody has said whose numbers a file of answers belongs to."""
+
+
+class Sheets(NamedTuple):
+    """Where the sheet of a row is named, and whose numbers those are that name none.
+
+    None means the article's numbers.
+    """
+
+    column: str = SHEET_COLUMN
+    otherwise: int | str | None = UNSAID
+
+
+IN_EVERY_ROW = Sheets()
+
+
 class AnswerRow(NamedTuple):
-    """One answer: its line in the file, all cells of that line, and what they say.
+    """One answer: its first line in the file, all cells of the row, and what they say.
 
     No sheet means the article's network.
     """
@@ -41,7 +65,7 @@ class AnswerRow(NamedTuple):
 
 
 class SkippedLine(NamedTuple):
-    """A line that was not marked, the reason in a sentence, and the line as it stands."""
+    """A row that was not marked, the reason in a sentence, and the row as it stands."""
 
     line: int
     reason: str
@@ -58,38 +82,44 @@ class AnswersFile:
     skipped: tuple[SkippedLine, ...]
 
 
-def answers_in(path: Path) -> AnswersFile:
-    """The answers in a file. Raises ValueError, with the reason, for a file that has none."""
+def answers_in(path: Path, sheets: Sheets = IN_EVERY_ROW) -> AnswersFile:
+    """The answers in a file. Raises ValueError, with the reason, for a file that has none.
+
+    Raises SheetsUnsaid, before any row is read, where it is not said whose numbers these are.
+    """
     if path.is_dir():
         raise ValueError("this is a folder, not a file of answers.")
     try:
-        return answers_in_bytes(path.read_bytes())
+        return answers_in_bytes(path.read_bytes(), sheets)
     except OSError as error:
         raise ValueError(f"the file cannot be read: {error.strerror}.") from None
 
 
-def answers_in_bytes(data: bytes) -> AnswersFile:
-    """The answers in the bytes of a file. Raises ValueError, with the reason, if it has none."""
+def answers_in_bytes(data: bytes, sheets: Sheets = IN_EVERY_ROW) -> AnswersFile:
+    """The answers in the bytes of a file. Raises what `answers_in` does."""
     content = data.removeprefix(BOM_UTF8)
     if not content.strip():
         raise ValueError("the file is empty.")
     first_line, *lines = content.splitlines()
     separator, header = _separator_and_header(first_line)
+    _refuse_unknown_columns(header, sheets)
     rows: list[AnswerRow] = []
     skipped: list[SkippedLine] = []
     first_of_student: dict[str, AnswerRow] = {}
     answered: dict[tuple[str, str], AnswerRow] = {}
-    for number, line in enumerate(lines, start=2):
+    for number, record in _records(lines):
         try:
-            row = _row(number, _cells(line, separator), header)
+            row = _row(number, _cells(record, separator), header, sheets)
             if row is None:
                 continue
-            _refuse_another_sheet(row, first_of_student.setdefault(row.student, row))
             if row.answer:
+                _refuse_another_sheet(row, first_of_student.setdefault(row.student, row))
                 _refuse_another_answer(row, answered.setdefault((row.student, row.quantity), row))
             rows.append(row)
+        except SheetsUnsaid:
+            raise
         except ValueError as reason:
-            as_it_stands = line.decode("utf-8", errors="backslashreplace")
+            as_it_stands = record.decode("utf-8", errors="backslashreplace")
             skipped.append(SkippedLine(number, str(reason), as_it_stands))
     if not rows and not skipped:
         raise ValueError("there are no rows below its first line.")
@@ -105,10 +135,47 @@ def _separator_and_header(line: bytes) -> tuple[str, tuple[str, ...]]:
             f"it is {arguments.quoted(first_line)}."
         )
     header = _cells(line, separator)
-    for column in (*NEEDED_COLUMNS, SHEET_COLUMN):
-        if _column_names(header).count(column) > 1:
-            raise ValueError(f"its first line names the column {column} twice.")
     return separator, header
+
+
+def _refuse_unknown_columns(header: Sequence[str], sheets: Sheets) -> None:
+    columns, sheet_column = _column_names(header), _column_names([sheets.column])[0]
+    for column in (*NEEDED_COLUMNS, sheet_column):
+        if columns.count(column) > 1:
+            raise ValueError(f"its first line names the column {column} twice.")
+    named_otherwise = sheets.column != SHEET_COLUMN
+    if sheet_column not in columns and (named_otherwise or sheets.otherwise == UNSAID):
+        raise SheetsUnsaid(
+            f"its first line names no column {sheets.column}, but {arguments.listed(header)}. "
+            + HOW_TO_SAY
+        )
+
+
+def _records(lines: Sequence[bytes]) -> Iterator[tuple[int, bytes]]:
+    """The rows, each with the number of its first line; one may go on inside quotation marks."""
+    at = 0
+    while at < len(lines):
+        end, quotes = at + 1, lines[at].count(b'"')
+        while quotes % 2 and end < len(lines):
+            quotes += lines[end].count(b'"')
+            end += 1
+        record = b"\n".join(lines[at:end])
+        if quotes % 2 or (end > at + 1 and not _is_a_row(record)):
+            end, record = at + 1, lines[at]  # never closed: it costs its own line
+        yield at + 2, record
+        at = end
+
+
+def _is_a_row(record: bytes) -> bool:
+    """Whether several lines are one row: a quotation mark ends where a cell does."""
+    return any(_can_be_cut(record, separator) for separator in SEPARATORS)
+
+
+def _can_be_cut(record: bytes, separator: str) -> bool:
+    try:
+        return len(_cells(record, separator)) > 1
+    except ValueError:
+        return False
 
 
 def _names_the_columns(line: bytes, separator: str) -> bool:
@@ -119,13 +186,14 @@ def _names_the_columns(line: bytes, separator: str) -> bool:
 
 
 def _column_names(header: Iterable[str]) -> list[str]:
-    return [cell.strip().lower() for cell in header]
+    return [_in_one_line(cell).lower() for cell in header]
 
 
-def _cells(line: bytes, separator: str) -> tuple[str, ...]:
-    """The cells of a line. Raises ValueError, with the reason, if its quotation marks are odd."""
+def _cells(record: bytes, separator: str) -> tuple[str, ...]:
+    """The cells of a row. Raises ValueError, with the reason, if its quotation marks are odd."""
     try:
-        return tuple(next(csv.reader([_decoded(line)], delimiter=separator, strict=True), ()))
+        lines = StringIO(_decoded(record), newline="")
+        return tuple(next(csv.reader(lines, delimiter=separator, strict=True), ()))
     except csv.Error as error:
         if "unexpected end" in str(error):
             raise ValueError("a quotation mark is opened and not closed in this line.") from None
@@ -140,23 +208,24 @@ def _decoded(line: bytes) -> str:
         raise ValueError("this is not UTF-8 text; save the file as CSV UTF-8.") from None
 
 
-def _row(line: int, cells: tuple[str, ...], header: tuple[str, ...]) -> AnswerRow | None:
+def _row(
+    line: int, cells: tuple[str, ...], header: tuple[str, ...], sheets: Sheets
+) -> AnswerRow | None:
     """The row in these cells, None if they are all blank. Raises ValueError, with the reason."""
     if not any(map(str.strip, cells)):
         return None
-    if len(cells) != len(header):
-        counted = f"the line has {len(cells)} cells, and the first line has {len(header)}."
-        commas = " A decimal comma needs semicolons between the cells, or quotation marks."
-        raise ValueError(counted + commas if len(cells) > len(header) else counted)
-    said = dict(zip(_column_names(header), map(str.strip, cells), strict=True))
+    if any(map(str.strip, cells[len(header) :])):
+        raise ValueError(
+            f"the line has {len(cells)} cells, and the first line has {len(header)}. "
+            "A decimal comma needs semicolons between the cells, or quotation marks."
+        )
+    blank = ("",) * (len(header) - len(cells))  # a spreadsheet drops those at a row's end
+    cells = cells[: len(header)] + blank
+    said = dict(zip(_column_names(header), map(_in_one_line, cells), strict=True))
     student, quantity, answer = (said[column] for column in NEEDED_COLUMNS)
     if not student:
         raise ValueError("no student is named.")
-    sheet = said.get(SHEET_COLUMN, "")
-    if not re.fullmatch("[0-9]{0,18}", sheet):
-        raise ValueError(
-            f"the sheet must be a whole number such as 12, not {arguments.quoted(sheet)}."
-        )
+    sheet = _sheet(line, said.get(_in_one_line(sheets.column).lower(), ""), answer, sheets)
     if quantity not in _QUANTITIES.values():
         nearest = get_close_matches(quantity.lower(), _QUANTITIES, 1)
         hint = f"; the nearest is {_QUANTITIES[nearest[0]]}" if nearest else ""
@@ -165,7 +234,25 @@ def _row(line: int, cells: tuple[str, ...], header: tuple[str, ...]) -> AnswerRo
         )
     if answer and typed_number.number_in(answer) is None:
         raise ValueError(f"{arguments.quoted(answer)} is not a number such as 0.123 or 1.23e-4.")
-    return AnswerRow(line, cells, student, int(sheet) if sheet else None, quantity, answer)
+    return AnswerRow(line, cells, student, sheet, quantity, answer)
+
+
+def _in_one_line(cell: str) -> str:
+    """What a cell says: without line breaks, and each letter as one character, however typed."""
+    return unicodedata.normalize("NFC", " ".join(cell.split()))
+
+
+def _sheet(line: int, cell: str, answer: str, sheets: Sheets) -> int | None:
+    """The number of the sheet that a row belongs to."""
+    if cell:
+        if not re.fullmatch("[0-9]{1,18}", cell):
+            raise ValueError(
+                f"the sheet must be a whole number such as 12, not {arguments.quoted(cell)}."
+            )
+        return int(cell)
+    if sheets.otherwise == UNSAID and answer:
+        raise SheetsUnsaid(f"line {line} has an answer and names no sheet. {HOW_TO_SAY}")
+    return sheets.otherwise if isinstance(sheets.otherwise, int) else None
 
 
 def _refuse_another_sheet(row: AnswerRow, first: AnswerRow) -> None:

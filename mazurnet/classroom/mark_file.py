@@ -10,7 +10,13 @@ from tqdm import tqdm
 
 from mazurnet import files
 from mazurnet.classroom import answers_file, class_picture, marking, report
-from mazurnet.classroom.answers_file import AnswersFile, SkippedLine
+from mazurnet.classroom.answers_file import (
+    IN_EVERY_ROW,
+    AnswersFile,
+    Sheets,
+    SheetsUnsaid,
+    SkippedLine,
+)
 from mazurnet.classroom.marking import MarkedPaper
 from mazurnet.feedback import verdict
 
@@ -19,11 +25,15 @@ NOT_ANSWERED = verdict.Verdict(verdict.OPEN, "Not answered yet.")
 MOST_LINES_LISTED = 20  # of those left out, in the terminal; all are in the report
 
 
-def mark(file: str) -> int:
-    """Mark a file of answers and write the results beside it. Returns the exit code."""
+def mark(file: str, sheets: Sheets = IN_EVERY_ROW) -> int:
+    """Mark a file of answers and write the results beside it.
+
+    Returns the exit code: 2, before anything is marked, where it is not said whose numbers these
+    are, and 1 for anything else that is in the way.
+    """
     path = Path(file)
     try:
-        answers = answers_file.answers_in(path)
+        answers = answers_file.answers_in(path, sheets)
         if not answers.rows:
             _list(answers.skipped, sys.stderr)
             raise ValueError("no line of it can be marked.")
@@ -39,7 +49,7 @@ def mark(file: str) -> int:
             raise ValueError(f"nothing can be written beside it: {why}.") from None
     except ValueError as reason:
         _say(f"{file}: {reason}", sys.stderr)
-        return 1
+        return 2 if isinstance(reason, SheetsUnsaid) else 1
     _sum_up(marked, answers.skipped, written)
     return 0
 

@@ -106,9 +106,12 @@ class Tally(NamedTuple):
 
 def papers(rows: Iterable[AnswerRow]) -> list[Paper]:
     """What each student handed in, in the order in which the students first appear."""
+    rows = list(rows)
+    sheet_of = {row.student: row.sheet for row in reversed(rows) if row.answer}
     paper_of: dict[str, Paper] = {}
     for row in rows:
-        answers = paper_of.setdefault(row.student, Paper(row.student, row.sheet, {})).answers
+        paper = Paper(row.student, sheet_of.get(row.student, row.sheet), {})
+        answers = paper_of.setdefault(row.student, paper).answers
         answers[row.quantity] = row.answer or answers.get(row.quantity, "")
     return list(paper_of.values())
 

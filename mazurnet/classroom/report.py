@@ -10,10 +10,10 @@ from mazurnet.classroom.marking import MarkedPaper, Tally
 from mazurnet.display import html, style
 from mazurnet.display.picture import Picture
 from mazurnet.feedback.answer_sheet import FINE, FOLLOWS
-from mazurnet.feedback.verdict import OPEN, WRONG
+from mazurnet.feedback.verdict import OPEN, TOO_FEW, WRONG
 
 REPORT_TEMPLATE = Path(__file__).with_name("report.html.j2")
-COUNTED_VERDICTS = (FINE, (FOLLOWS,), (WRONG,), (OPEN,))  # a column each
+COUNTED_VERDICTS = (FINE, (FOLLOWS,), (WRONG,), (TOO_FEW,), (OPEN,))  # a column each
 
 
 class WrongAnswer(NamedTuple):
@@ -47,14 +47,14 @@ def for_the_teacher(
 
 def summary(marked: Sequence[MarkedPaper]) -> str:
     """The class in a sentence: how many students and answers, and how those fared."""
-    right, follow, wrong, left = (
+    right, follow, wrong, too_few, left = (
         sum(paper.count(*kinds) for paper in marked) for kinds in COUNTED_VERDICTS
     )
     answers = sum(len(paper.verdicts) for paper in marked) - left
     return (
         f"{marking.counted(len(marked), 'student')}, {marking.counted(answers, 'answer')}: "
-        f"{right} right, {follow} that follow from a wrong number before, {wrong} wrong. "
-        f"{left} left open."
+        f"{right} right, {follow} that follow from a wrong number before, {wrong} wrong, "
+        f"{too_few} with too few digits to tell. {left} left open."
     )
 
 

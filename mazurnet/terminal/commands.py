@@ -55,8 +55,10 @@ def _worksheet(asked: Namespace) -> int:
 
 def _mark(asked: Namespace) -> int:
     from mazurnet.classroom import mark_file
+    from mazurnet.classroom.answers_file import UNSAID, Sheets
 
-    return mark_file.mark(asked.answers)
+    otherwise = UNSAID if asked.sheet is None and not asked.article else asked.sheet
+    return mark_file.mark(asked.answers, Sheets(asked.sheet_column, otherwise))
 
 
 def _slides(asked: Namespace) -> int:

@@ -63,6 +63,14 @@ def _add_mark(commands: Any) -> None:
         "page for the teacher and a picture for the wall.",
     )
     marking.add_argument("answers", help="the file, such as answers.csv")
+    marking.add_argument(
+        "--sheet-column", default="sheet", metavar="NAME", help="the column that names the sheet"
+    )
+    unnamed = marking.add_mutually_exclusive_group()
+    number = "the sheet of all answers that name none"
+    unnamed.add_argument("--sheet", type=int, metavar="N", help=number)
+    article = "answers that name no sheet are on the article's numbers"
+    unnamed.add_argument("--article", action="store_true", help=article)
 
 
 def _add_slides(commands: Any) -> None:
