@@ -73,7 +73,7 @@ def test_the_slip_that_was_made_is_always_in_the_diagnosis(accounts, report, dig
             RIGHT,
             FEWER,
             TOO_FEW,
-        ):  # fewer: the 0.00 that is left of 0.0004 in two decimals
+        ):  # such as the 0.00 left of 0.0004
             continue
         many[len(slips)] += len(made)
         missed += [(line, text, slip) for slip in made - slips]
