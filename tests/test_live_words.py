@@ -382,6 +382,10 @@ def test_the_summary_is_sentences():
     assert re.fullmatch(r"([A-Z].*?[a-z\d⁻⁰¹²³⁴⁵⁶⁷⁸⁹]\.( |$))+", said()["said"])
 
 
+def test_the_summary_compares_the_error_with_that_of_the_start():
+    assert re.search(r"E_total is 0\.0\d+; it was 0\.2984 at the start\.", said(round=500)["said"])
+
+
 def test_of_a_task_the_summary_says_which_example_it_means():
     first, third = (said("XOR", row=row)["said"] for row in (1, 3))
     assert "row 1" in first or "example 1" in first
