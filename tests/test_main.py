@@ -1,8 +1,11 @@
 """`python -m mazurnet` finds the lessons, trusts them and hands over to JupyterLab."""
 
 import importlib.util
+import json
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -47,17 +50,56 @@ def test_further_options_go_to_jupyterlab(words, lessons, started):
     assert started[2:] == ["--no-browser", "--port", "9999"]
 
 
-def test_every_lesson_is_trusted(lessons, started):
-    def trusted():
-        notary = NotebookNotary()
-        books = [nbformat.read(path, as_version=4) for path in sorted(lessons.glob("*.ipynb"))]
-        answers = [notary.check_signature(book) for book in books]
-        notary.store.close()
-        return answers
+def trusted(folder):
+    """Which of the notebooks in a folder Jupyter trusts, in the order of their names."""
+    notary = NotebookNotary()
+    notebooks = [nbformat.read(path, as_version=4) for path in sorted(folder.glob("*.ipynb"))]
+    answers = [notary.check_signature(notebook) for notebook in notebooks]
+    notary.store.close()
+    return answers
 
-    assert trusted() == [False, False]
+
+def ship(folder, monkeypatch):
+    """Have these notebooks be the lessons that this version ships."""
+    prints = {path.name: places.fingerprint_of(path.read_bytes()) for path in folder.iterdir()}
+    shipped = folder.parent / "shipped.json"
+    shipped.write_text(json.dumps(prints), encoding="utf-8")
+    monkeypatch.setattr(places, "SHIPPED", shipped)
+
+
+def test_a_lesson_is_trusted_as_it_was_shipped(lessons, started, monkeypatch):
+    ship(lessons, monkeypatch)
+    assert trusted(lessons) == [False, False]
     command.main([])
-    assert trusted() == [True, True]
+    assert trusted(lessons) == [True, True]
+
+
+def test_a_stranger_s_notebook_and_a_changed_lesson_are_not(lessons, started, monkeypatch):
+    ship(lessons, monkeypatch)
+    shutil.copy(lessons / "01_forward_pass.ipynb", lessons / "homework.ipynb")
+    changed = lessons / "01_forward_pass.ipynb"
+    changed.write_bytes(changed.read_bytes().replace(b"<b>", b"<script>0</script><b>"))
+    command.main([])
+    assert [*zip(sorted(p.name for p in lessons.iterdir()), trusted(lessons), strict=True)] == [
+        ("00_start_here.ipynb", True),
+        ("01_forward_pass.ipynb", False),
+        ("homework.ipynb", False),
+    ]
+
+
+def test_line_ends_change_no_lesson(lessons, started, monkeypatch):
+    ship(lessons, monkeypatch)
+    for path in lessons.iterdir():
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    command.main([])
+    assert trusted(lessons) == [True, True]
+
+
+def test_the_shipped_lessons_are_those_of_this_version():
+    """`tools/execute.py` keeps their fingerprints when it writes them."""
+    notebooks = Path(places.__file__).parent.parent.parent / "notebooks"
+    prints = {p.name: places.fingerprint_of(p.read_bytes()) for p in notebooks.glob("*.ipynb")}
+    assert json.loads(places.SHIPPED.read_text(encoding="utf-8")) == prints
 
 
 def test_lessons_are_found_beside_the_package(tmp_path, lessons, monkeypatch):

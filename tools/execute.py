@@ -1,6 +1,6 @@
 """The one way notebooks get written: run every cell afresh and keep what it says, byte for byte.
 
-    python tools/execute.py              executes every lesson in notebooks/
+    python tools/execute.py              executes every lesson in notebooks/, keeps fingerprints
     python tools/execute.py --check      writes nothing, fails if a lesson would change
 
 What differs from run to run or from machine to machine is left out or fixed: times, the Python
@@ -9,6 +9,7 @@ what a lesson says, and nothing else.
 """
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,8 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
+
+from mazurnet.terminal.lessons import SHIPPED, fingerprint_of
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
 CELL_SECONDS = 60
@@ -120,6 +123,12 @@ def difference(old: str, new: str) -> str:
     return "its metadata or its layout"
 
 
+def write_fingerprints() -> None:
+    """Keep what is in each lesson, so that `python -m mazurnet lessons` trusts it and no other."""
+    lessons = {p.name: fingerprint_of(p.read_bytes()) for p in sorted(NOTEBOOKS.glob("*.ipynb"))}
+    SHIPPED.write_text(json.dumps(lessons, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Execute the notebooks named, or all of them. Returns the exit code."""
     parser = argparse.ArgumentParser(description="Execute the lessons and write their outputs.")
@@ -140,6 +149,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{path.name} would change: {where}. Run tools/execute.py.", file=sys.stderr)
         else:
             path.write_text(text, encoding="utf-8", newline="\n")
+    if not asked.check and not asked.notebooks:
+        write_fingerprints()
     print(f"{len(paths)} notebooks run, {len(changed)} {'differ' if asked.check else 'changed'}.")
     return int(asked.check and bool(changed))
 

@@ -1,16 +1,19 @@
 """The lessons: where they are, whose they are, and how they open in JupyterLab."""
 
 import importlib.util
+import json
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 FIRST_LESSON = "00_start_here.ipynb"
+SHIPPED = Path(__file__).with_name("shipped_lessons.json")  # the fingerprint of each lesson
 
 
 def open_in_jupyterlab(further: Sequence[str] = ()) -> int:
-    """Trust every lesson and start JupyterLab on the first one; returns when it is stopped.
+    """Trust the lessons as shipped and start JupyterLab on the first; returns when it is stopped.
 
     Raises FileNotFoundError if the lessons or JupyterLab are not there.
     """
@@ -19,7 +22,7 @@ def open_in_jupyterlab(further: Sequence[str] = ()) -> int:
         raise FileNotFoundError(
             f"JupyterLab is missing: install it with {sys.executable} -m pip install jupyterlab"
         )
-    trust(sorted(notebooks.glob("*.ipynb")))
+    trust(notebooks)
     # Imported late, and run in this process: its own handling of Ctrl-C is the whole of ours.
     from jupyterlab.labapp import main as jupyter_lab
 
@@ -44,16 +47,28 @@ def folder() -> Path:
     )
 
 
-def trust(notebooks: Sequence[Path]) -> None:
-    """Sign the lessons as your own, as `jupyter trust` does: all that was saved in them shows.
+def trust(notebooks: Path) -> None:
+    """Sign the lessons that this version ships, so that what was saved in them moves unrun.
 
-    A notebook that cannot be read is left alone; the others open as well without it.
+    A notebook is known by its content: another beside them, and a lesson that somebody has changed,
+    stays as Jupyter has it.
     """
     import nbformat
     from nbformat.sign import NotebookNotary
 
     notary = NotebookNotary()
-    for notebook in notebooks:
-        with suppress(nbformat.ValidationError, nbformat.reader.NotJSONError, OSError):
-            notary.sign(nbformat.read(notebook, as_version=4))
+    for name, fingerprint in json.loads(SHIPPED.read_text(encoding="utf-8")).items():
+        with suppress(OSError, ValueError):  # not there, or no notebook: it opens as any other
+            lesson = (notebooks / name).read_bytes()
+            if fingerprint_of(lesson) == fingerprint:
+                notary.sign(nbformat.reads(lesson.decode(), as_version=4))
     notary.store.close()
+
+
+def fingerprint_of(notebook: bytes) -> str:
+    """What is in a notebook, in 64 letters: the same however its lines end.
+
+    Raises ValueError for what is no JSON.
+    """
+    content = json.dumps(json.loads(notebook), sort_keys=True)
+    return sha256(content.encode()).hexdigest()
