@@ -9,6 +9,7 @@ from io import StringIO
 
 import pytest
 import student
+from how_much import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -419,7 +420,7 @@ LINES_OF_ANSWERS = st.tuples(
 ).map(",".join)
 
 
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 @given(st.binary(max_size=60), st.lists(LINES_OF_ANSWERS, max_size=6))
 def test_any_bytes_give_a_sentence_or_a_result(data, lines):
     for file in (data, f"{HEAD}\n".encode() + data, "\n".join([HEAD, *lines]).encode()):
