@@ -262,6 +262,12 @@ def test_a_missing_file_and_a_folder_are_one_sentence(tmp_path, capsys):
     assert folder.endswith("this is a folder, not a file of answers.")
 
 
+def test_one_file_of_an_earlier_marking_is_enough_for_another_name(tmp_path):
+    (tmp_path / "answers-marked.png").touch()
+    names = ["answers-marked-2.csv", "answers-marked-2.html", "answers-marked-2.png"]
+    assert run(tmp_path, table_of([0])) == (0, names)
+
+
 def test_the_files_stand_beside_the_answers_and_nothing_is_overwritten(tmp_path, capsys):
     data = table_of(range(2))
     first = ["answers-marked.csv", "answers-marked.html", "answers-marked.png"]
