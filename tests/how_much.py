@@ -15,3 +15,8 @@ Case = TypeVar("Case")
 def sample(cases: Sequence[Case], one_in: int) -> Sequence[Case]:
     """Every so-many-th case from the first on; in the long stage all of them."""
     return cases if LONG else cases[::one_in]
+
+
+def tries(many: int) -> int:
+    """How often numbers are drawn at random: a quarter as often outside the long stage."""
+    return many if LONG else many // 4

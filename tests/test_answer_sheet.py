@@ -8,6 +8,7 @@ from collections import Counter
 from random import Random
 
 import pytest
+from how_much import sample, tries
 from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -190,7 +191,8 @@ def test_a_zero_follows_only_where_a_zero_follows():
 
 def test_every_slip_is_named_in_the_line_where_it_is_made(record_property):
     found, alone, missed = 0, 0, []
-    for seed in range(8):
+    seeds = sample(range(8), one_in=4)
+    for seed in seeds:
         numbers = outcomes.outcomes(fresh_numbers.fresh(seed))
         for slip in SINGLE:
             for line in visible(slip, numbers)[:1]:
@@ -202,13 +204,13 @@ def test_every_slip_is_named_in_the_line_where_it_is_made(record_property):
                 missed += [(seed, slip.name)] if slip.name not in named.get(line, ()) else []
     _say(record_property, "slips found in their line", f"{found} of {found + len(missed)}")
     _say(record_property, "of these told alone", alone)
-    assert found > 590
+    assert found > 73 * len(seeds)
     assert missed == []
 
 
 def test_so_it_is_where_some_answers_are_missing_and_the_slip_is_always_made(record_property):
     draw, seen = Random(4), Counter()
-    for _ in range(150):
+    for _ in range(tries(150)):
         numbers, slip = (
             outcomes.outcomes(fresh_numbers.fresh(draw.randrange(30))),
             draw.choice(SINGLE),
@@ -219,13 +221,13 @@ def test_so_it_is_where_some_answers_are_missing_and_the_slip_is_always_made(rec
         first = [*held_against(marks(found, numbers)).values()][:1]
         seen["not visible" if not first else "named" if slip.name in first[0] else "missed"] += 1
     _say(record_property, "slips found first of all, half the answers missing", dict(seen))
-    assert seen["named"] > 140
+    assert seen["named"] > 0.93 * tries(150)
     assert seen["missed"] == 0
 
 
 def test_three_slips_at_once_are_each_named(record_property):
     draw, named, missed = Random(1), 0, []
-    for _ in range(120):
+    for _ in range(tries(120)):
         numbers = outcomes.outcomes(fresh_numbers.fresh(draw.randrange(20)))
         made = {}
         for slip in draw.sample([s for s in SINGLE if s.name != "weights_already_moved"], 3):
@@ -238,7 +240,7 @@ def test_three_slips_at_once_are_each_named(record_property):
             named += slip in told.get(line, ())
             missed += [verdicts[line].kind] if slip not in told.get(line, ()) else []
     _say(record_property, "slips found, three at a time", f"{named} of {named + len(missed)}")
-    assert named > 330
+    assert named > 0.91 * 3 * tries(120)
     assert set(missed) <= {RIGHT, ROUNDED, FOLLOWS}  # too small a step to show in four digits
 
 
@@ -251,7 +253,7 @@ ODD = ["0", "-0", "0.000", "1e999", "-1e999", "1e-999", "abc", "", None, True, [
 ODD += [10**400, 1, 0.5, "-3e50", 1e308, -1e-308, "0.4398", "−1,5·10⁻³"]
 
 
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 @drawn(
     st.dictionaries(st.sampled_from(EVERY_LINE), st.sampled_from(ODD) | st.floats() | st.text()),
     st.sampled_from([0.5, 0, -1, 1e300]),

@@ -8,6 +8,7 @@ from random import Random
 import numpy as np
 import pytest
 import sympy
+from how_much import tries
 from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -388,7 +389,7 @@ OBJECTS = (
 )  # fmt: skip
 
 
-@settings(max_examples=1500)
+@settings(max_examples=tries(1500))
 @drawn(st.text() | NUMERALS | OBJECTS, st.sampled_from(LINE_NAMES), st.integers(1, 12))
 def test_whatever_is_answered_there_is_a_sentence_and_no_error(answer, line, digits):
     verdict = check(line, answer, digits=digits)
@@ -399,7 +400,7 @@ def test_whatever_is_answered_there_is_a_sentence_and_no_error(answer, line, dig
     assert verdict._repr_markdown_()
 
 
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 @drawn(st.sampled_from(LINE_NAMES), st.integers(2, 12), st.integers(0, 30), st.sampled_from(".,"))
 def test_the_true_number_is_right_however_it_is_written(line, digits, seed, mark):
     numbers = fresh_numbers.fresh(seed)

@@ -1,5 +1,6 @@
 import oracle
 import pytest
+from how_much import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Float, Rational, log
@@ -25,7 +26,7 @@ def test_any_network_passes_as_plain_arithmetic_says(numbers):
     assert oracle.apart(ours, theirs, 1e-13, 1e-15) == []
 
 
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 @given(ANYTHING)
 def test_any_finite_numbers_pass_and_every_output_lies_between_0_and_1(numbers):
     values = forward.forward(numbers)

@@ -9,6 +9,7 @@ from io import StringIO
 
 import pytest
 import student
+from how_much import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -353,6 +354,12 @@ def test_a_missing_file_and_a_folder_are_one_sentence(tmp_path, capsys):
     assert folder.endswith("this is a folder, not a file of answers.")
 
 
+def test_one_file_of_an_earlier_marking_is_enough_for_another_name(tmp_path):
+    (tmp_path / "answers-marked.png").touch()
+    names = ["answers-marked-2.csv", "answers-marked-2.html", "answers-marked-2.png"]
+    assert run(tmp_path, table_of([0])) == (0, names)
+
+
 def test_the_files_stand_beside_the_answers_and_nothing_is_overwritten(tmp_path, capsys):
     data = table_of(range(2))
     first = ["answers-marked.csv", "answers-marked.html", "answers-marked.png"]
@@ -512,7 +519,7 @@ LINES_OF_ANSWERS = st.tuples(
 ).map(",".join)
 
 
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 @given(st.binary(max_size=60), st.lists(LINES_OF_ANSWERS, max_size=6))
 def test_any_bytes_give_a_sentence_or_a_result(data, lines):
     for file in (data, f"{HEAD}\n".encode() + data, "\n".join([HEAD, *lines]).encode()):
