@@ -1,10 +1,13 @@
 """The lessons in a real JupyterLab, in a real browser: what a reader meets."""
 
+import shutil
 import time
 
 import browsing
 import lab
+import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 browsing.skip_without_a_browser()
 
@@ -18,8 +21,20 @@ TRUSTED = """() => [...window.jupyterapp.shell.currentWidget.content.model.cells
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    with lab.running(tmp_path_factory.mktemp("lab"), lab.CHECKOUT / "notebooks") as server:
+    notebooks = tmp_path_factory.mktemp("beside") / "notebooks"
+    shutil.copytree(lab.CHECKOUT / "notebooks", notebooks)
+    (notebooks / "homework.ipynb").write_text(a_stranger_s_notebook(), encoding="utf-8")
+    with lab.running(tmp_path_factory.mktemp("lab"), notebooks) as server:
         yield server
+
+
+def a_stranger_s_notebook():
+    """One whose saved output runs a script wherever it is trusted."""
+    script = "<b>mark me</b><script>window.stranger = 'was here'</script>"
+    output = new_output("display_data", {"text/html": script})
+    metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)"}}
+    cells = [new_code_cell("1 + 1", outputs=[output])]
+    return nbformat.writes(new_notebook(metadata=metadata, cells=cells))
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +60,13 @@ def test_nothing_covers_the_first_lesson(server, page):
     assert page.locator(COVERS).all_inner_texts() == []
     assert "not trusted" not in page.locator("body").inner_text().lower()
     assert all(page.evaluate(TRUSTED))
+
+
+def test_a_stranger_s_notebook_beside_the_lessons_runs_nothing(server, page):
+    server.open(page, "homework.ipynb")
+    page.get_by_text("mark me").wait_for()
+    assert not any(page.evaluate(TRUSTED))
+    assert page.evaluate("() => window.stranger") is None
 
 
 def wait_for_another(picture, before):

@@ -222,8 +222,8 @@ def server(tmp_path_factory, shown_and_saved):
     notebooks, folder = tmp_path_factory.mktemp("notebooks"), tmp_path_factory.mktemp("lab")
     (notebooks / FIRST).write_text(written(SHOWN, ""), encoding="utf-8")
     file = notebooks / "saved.ipynb"
-    file.write_text(shown_and_saved, encoding="utf-8")  # and trusted at the start
-    with lab.running(folder, notebooks) as server:
+    file.write_text(shown_and_saved, encoding="utf-8")
+    with lab.running(folder, notebooks, trusted=["saved.ipynb"]) as server:
         yield server
 
 

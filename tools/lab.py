@@ -13,10 +13,13 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+import nbformat
+from nbformat.sign import NotebookNotary
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -70,17 +73,23 @@ class Lab(NamedTuple):
 
 @contextmanager
 def running(
-    folder: Path, notebooks: Path, settings: Mapping[str, Any] | None = None
+    folder: Path,
+    notebooks: Path,
+    settings: Mapping[str, Any] | None = None,
+    trusted: Iterable[str] = (),
 ) -> Iterator[Lab]:
     """JupyterLab, started in `folder` by `python -m mazurnet` on a copy of the notebooks.
 
-    `settings` are a reader's settings, by plugin. Raises RuntimeError if it does not start.
+    `settings` are a reader's settings, by plugin; `trusted` are notebooks that the reader has run
+    and saved, beside the lessons that are trusted as they were shipped. Raises RuntimeError if it
+    does not start.
     """
     lessons = Path(shutil.copytree(notebooks, folder / "notebooks"))
     for plugin, choice in (EVERY_CELL | dict(settings or {})).items():
         file = folder / "settings" / f"{plugin}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(choice), encoding="utf-8")
+    _sign((lessons / name for name in trusted), folder / "data")
     port, token = _free_port(), "only-on-this-machine"
     command = [sys.executable, "-m", "mazurnet", "lessons", "--no-browser", "--allow-root"]
     command += [f"--port={port}", "--ServerApp.port_retries=0", "--ServerApp.ip=127.0.0.1"]
@@ -99,6 +108,13 @@ def running(
             server.wait(20)
         except subprocess.TimeoutExpired:
             server.kill()
+
+
+def _sign(notebooks: Iterable[Path], jupyter_data: Path) -> None:
+    notary = NotebookNotary(data_dir=str(jupyter_data))
+    for notebook in notebooks:
+        notary.sign(nbformat.read(notebook, as_version=4))
+    notary.store.close()
 
 
 def _environment(folder: Path) -> dict[str, str]:
