@@ -209,6 +209,10 @@ def test_a_hint_waits_until_it_is_asked_for_and_a_right_answer_needs_none():
     assert "0.082" in str(check("dE_dw5", "", hint=3))
 
 
+def test_three_digits_are_enough_to_name_a_slip():
+    assert [slip.name for slip in check("dE_dw5", "0.440").slips] == ["forgot_the_output_slope"]
+
+
 def test_a_slide_asks_what_is_open_and_nothing_that_is_answered():
     assert check("dE_dw5", None)._repr_mimebundle_()
     assert check("dE_dw5", "0.0822")._repr_mimebundle_() == {}

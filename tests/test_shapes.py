@@ -85,6 +85,11 @@ def test_the_gradients_are_autograd_s_on_any_shape(widths, data, seed, loss):
     assert oracle.apart(ours, by_autograd(widths, squashes, loss, known), 1e-9, 1e-12) == []
 
 
+def test_the_deepest_network_has_eight_hidden_layers_a1_to_h1():
+    nets = [q.name for q in shapes.equations((1,) * 10) if chain.is_net(q)]
+    assert nets == [f"net_{letter}1" for letter in "abcdefgho"]
+
+
 def test_any_shape_can_be_trained_by_the_code_that_is_printed():
     table = shapes.equations((2, 3, 2, 1), "tanh")
     history = descent.train(numbers(table, 1), 0.1, 200, table)
@@ -97,6 +102,7 @@ def test_any_shape_can_be_trained_by_the_code_that_is_printed():
     [
         (((2,),), "widths must be 2 to 10 numbers"),
         ((5,), "widths must be 2 to 10 numbers"),
+        (((1,) * 11,), "widths must be 2 to 10 numbers"),
         (((2, 0, 1),), r"widths\[1\]"),
         (((2, 1), "softmax"), "A squash must be one of logistic"),
         (((2, 1), ["tanh", "tanh"]), "squashes must be one name or 1"),

@@ -27,6 +27,11 @@ def test_a_chain_is_shown_link_by_link(values):
     assert steps.right[-2:] == (r"0.741365070 \times 0.186815602 \times 0.593269992", "0.082167041")
 
 
+def test_a_chain_of_one_link_does_not_equal_itself_first(values):
+    steps = show.steps(along(net_o1, w5), values)
+    assert steps.right == ("out_{h1}", "0.593269992")
+
+
 def test_a_formula_without_a_name_stands_for_itself(values):
     steps = show.steps(w5 - eta * chain.gradient(w5), values | {eta: 0.5})
     assert repr(steps) == r"w_{5} - \eta \cdot \delta_{o1} \cdot out_{h1} = 0.358916480"
