@@ -1,9 +1,14 @@
-"""Files written whole: all of them or none, and none unasked in the place of another."""
+"""Files written whole: all of them or none, and none unasked in the place of another.
+
+What fails or is interrupted on the way leaves the folder as it was.
+"""
 
 from collections.abc import Iterable, Mapping
 from os.path import lexists
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+ASIDE = ".mazurnet-"  # how the name of a folder begins that is there for a moment
 
 
 def write(folder: Path, files: Mapping[str, bytes], again: bool = False) -> list[Path]:
@@ -13,12 +18,33 @@ def write(folder: Path, files: Mapping[str, bytes], again: bool = False) -> list
     whole. Raises OSError where one cannot be written, FileExistsError where a name is taken,
     unless they are written `again`.
     """
-    with TemporaryDirectory(dir=folder, prefix=".mazurnet-") as aside:
+    with TemporaryDirectory(dir=folder, prefix=ASIDE) as aside:
+        new, old = Path(aside, "new"), Path(aside, "old")
+        new.mkdir()
+        old.mkdir()
         for name, content in files.items():
-            (Path(aside) / name).write_bytes(content)
+            (new / name).write_bytes(content)
         if not again:  # once more: it took a while, and somebody may have been quicker
             refuse_to_overwrite(folder, files)
-        return [(Path(aside) / name).replace(folder / name) for name in files]
+        try:
+            return [_put(name, folder, new, old) for name in files]
+        except BaseException:
+            for name in files:
+                _take_back(name, folder, new, old)
+            raise
+
+
+def _put(name: str, folder: Path, new: Path, old: Path) -> Path:
+    if lexists(folder / name):
+        (folder / name).replace(old / name)
+    return (new / name).replace(folder / name)
+
+
+def _take_back(name: str, folder: Path, new: Path, old: Path) -> None:
+    if not lexists(new / name):
+        (folder / name).unlink()
+    if lexists(old / name):
+        (old / name).replace(folder / name)
 
 
 def rehearse(folder: Path, names: Iterable[str]) -> None:
@@ -28,7 +54,7 @@ def rehearse(folder: Path, names: Iterable[str]) -> None:
     """
     names = list(names)
     refuse_to_overwrite(folder, names)
-    with TemporaryDirectory(dir=folder, prefix=".mazurnet-") as aside:
+    with TemporaryDirectory(dir=folder, prefix=ASIDE) as aside:
         for name in names:
             (Path(aside) / name).touch()
 

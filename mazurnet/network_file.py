@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from mazurnet import arguments, network, shapes
 
-MOST_NEURONS = 10_000  # in a layer: the weights between two such fill 800 MB
+MOST_NEURONS = 10_000  # in a layer
+MOST_WEIGHTS = 100_000_000  # in all: they fill 800 MB, and training keeps some of them thrice
 EXAMPLES, DRAWN = ("inputs", "targets"), ("widths", "squashes")
 UNSAID: dict[str, Any] = {  # how a network is trained where nobody says otherwise
     "eta": network.ETA,
@@ -90,8 +92,14 @@ def _layers(fields: Mapping[str, Any]) -> tuple[WrittenLayer, ...] | None:
     if "widths" not in fields:
         raise ValueError("layers is missing, or widths for random weights.")
     widths = fields["widths"]
-    for n, width in enumerate(widths if isinstance(widths, list) else ()):
+    sizes = widths if isinstance(widths, list) else []
+    for n, width in enumerate(sizes):
         arguments.count(width, f"widths[{n}]", least=1, most=MOST_NEURONS)
+    weights = sum(below * above for below, above in pairwise(sizes))
+    if weights > MOST_WEIGHTS:
+        raise ValueError(
+            f"widths ask for {weights:,} weights; {MOST_WEIGHTS:,} is the most that is trained."
+        )
     return None
 
 

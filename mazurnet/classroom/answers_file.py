@@ -87,9 +87,9 @@ def answers_in(path: Path, sheets: Sheets = IN_EVERY_ROW) -> AnswersFile:
 
     Raises SheetsUnsaid, before any row is read, where it is not said whose numbers these are.
     """
-    if path.is_dir():
-        raise ValueError("this is a folder, not a file of answers.")
     try:
+        if path.is_dir():
+            raise ValueError("this is a folder, not a file of answers.")
         return answers_in_bytes(path.read_bytes(), sheets)
     except OSError as error:
         raise ValueError(f"the file cannot be read: {error.strerror}.") from None

@@ -1,11 +1,16 @@
 """The commands: what `python -m mazurnet` does, each brought in when it is asked for."""
 
+import signal
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from threading import current_thread, main_thread
+from typing import Any
 
 from mazurnet.terminal import lessons, options
+from mazurnet.terminal.printing import give_up_printing, say
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -14,9 +19,45 @@ def main(words: Sequence[str] | None = None) -> int:
     if asked.command == "lessons":
         return _open(further)
     # Each imports its own, late: the lessons open without SymPy and Matplotlib.
-    return {"worksheet": _worksheet, "mark": _mark, "slides": _slides, "train": _train}[
-        asked.command
-    ](asked)
+    commands = {"worksheet": _worksheet, "mark": _mark, "slides": _slides, "train": _train}
+    with _ended_as_by_ctrl_c():
+        return _ended(lambda: commands[asked.command](asked))
+
+
+def _ended(command: Callable[[], int]) -> int:
+    """The exit code of a command, also of one that is stopped or has nowhere to print to."""
+    try:
+        code = command()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except KeyboardInterrupt as stopped:  # what had to be undone is undone by now
+        say("Stopped.")
+        return 128 + (stopped.args[0] if stopped.args else signal.SIGINT)
+    except BrokenPipeError:
+        give_up_printing()
+        return 0  # whoever was reading has seen enough
+    except OSError as error:
+        give_up_printing()
+        say(f"The output cannot be printed: {error.strerror or error}.")
+        return 1
+
+
+@contextmanager
+def _ended_as_by_ctrl_c() -> Iterator[None]:
+    """Has a program that is told to end undo what it has begun, as after Ctrl-C."""
+    if current_thread() is not main_thread():
+        yield
+        return
+
+    def end(number: int, _: Any) -> None:
+        raise KeyboardInterrupt(number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def written(folder: Path, write: Callable[[], list[Path]]) -> int:
@@ -72,10 +113,6 @@ def _slides(asked: Namespace) -> int:
 
 
 def _train(asked: Namespace) -> int:
-    try:
-        from mazurnet.terminal import train_command
+    from mazurnet.terminal import train_command
 
-        return train_command.as_asked(vars(asked))
-    except KeyboardInterrupt:  # before the first round, or a second time
-        print("Stopped.", file=sys.stderr)
-        return 130
+    return train_command.as_asked(vars(asked))

@@ -11,6 +11,7 @@ from typing import Any
 from mazurnet import files
 from mazurnet.arrays import matrices
 from mazurnet.terminal import inspection, recipe, training_run
+from mazurnet.terminal.printing import give_up_printing, say
 from mazurnet.terminal.recipe import Recipe
 from mazurnet.terminal.training_run import Reached
 
@@ -40,8 +41,7 @@ class Output:
                 write()
         except OSError as error:
             self.failed = error
-            # What is still held back would fail once more when Python ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            give_up_printing()
             if self.needed:
                 raise
 
@@ -96,9 +96,9 @@ def _train_and_report(
             out.line(line)
     if reached.stopped:
         code = STOPPED
-        _say(f"Stopped at round {reached.rounds} of {what.rounds}.")
+        say(f"Stopped at round {reached.rounds} of {what.rounds}.")
     elif reached.rounds < what.rounds:
-        _say(f"The network ran away: round {reached.rounds} is the last whose numbers are finite.")
+        say(f"The network ran away: round {reached.rounds} is the last whose numbers are finite.")
     out.end()
     return code
 
@@ -124,7 +124,7 @@ def _write(document: str, to: Path) -> int:
         files.write(to.parent, {to.name: f"{document}\n".encode()})
     except OSError as error:
         return _fail(f"{_why(error, to)} So it is printed instead.")
-    _say(f"Written: {to}")
+    say(f"Written: {to}")
     return 0
 
 
@@ -134,10 +134,5 @@ def _why(error: OSError, what: object) -> str:
 
 
 def _fail(sentence: str) -> int:
-    _say(sentence)
+    say(sentence)
     return 1
-
-
-def _say(sentence: str) -> None:
-    if sys.stderr is not None:  # where it is closed, print would take standard output for it
-        print(sentence, file=sys.stderr)
