@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from _thread import interrupt_main
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -31,9 +32,6 @@ def _ended(command: Callable[[], int]) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
         return code
-    except KeyboardInterrupt as stopped:  # what had to be undone is undone by now
-        say("Stopped.")
-        return 128 + (stopped.args[0] if stopped.args else signal.SIGINT)
     except BrokenPipeError:
         give_up_printing()
         return 0  # whoever was reading has seen enough
@@ -41,6 +39,18 @@ def _ended(command: Callable[[], int]) -> int:
         give_up_printing()
         say(f"The output cannot be printed: {error.strerror or error}.")
         return 1
+    except BaseException as error:
+        if (stop := _stop_behind(error)) is None:
+            raise
+        say("Stopped.")  # what had to be undone is undone by now
+        return 128 + (stop.args[0] if stop.args else signal.SIGINT)
+
+
+def _stop_behind(error: BaseException | None) -> KeyboardInterrupt | None:
+    """The Ctrl-C behind an error: what it interrupts may make an error of its own of it."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error
 
 
 @contextmanager
@@ -53,11 +63,18 @@ def _ended_as_by_ctrl_c() -> Iterator[None]:
     def end(number: int, _: Any) -> None:
         raise KeyboardInterrupt(number)
 
-    before = signal.signal(signal.SIGTERM, end)
+    def end_after_all(lost: Any) -> None:
+        if issubclass(lost.exc_type, KeyboardInterrupt):  # it came where Python lets nothing out
+            interrupt_main(*lost.exc_value.args)
+        else:
+            sys.__unraisablehook__(lost)
+
+    before, sys.unraisablehook = signal.signal(signal.SIGTERM, end), end_after_all
     try:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+        sys.unraisablehook = sys.__unraisablehook__
 
 
 def written(folder: Path, write: Callable[[], list[Path]]) -> int:
