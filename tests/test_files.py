@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from how_much import sample
 
 from mazurnet import files
 from mazurnet.terminal.commands import main
@@ -80,6 +81,7 @@ COMPLETE = {
     "mark": {"answers-marked.csv", "answers-marked.html", "answers-marked.png"},
     "train": {"result.json"},
 }
+SECONDS = [1.2, *(0.3 + 0.2 * n for n in range(20))]  # until it is told to end
 LESSONS = Path(__file__).parent.parent / "notebooks"
 CLASS = "student,sheet,quantity,answer\n" + "".join(
     f"student {n},{n},dE_dw5,0.08{n:02}\n" for n in range(1, 30)
@@ -90,7 +92,7 @@ CLASS = "student,sheet,quantity,answer\n" + "".join(
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_that_is_told_to_end_leaves_all_or_nothing(command, number, tmp_path):
     words = [word.format(lessons=LESSONS) for word in COMMANDS[command]]
-    for wait in (0.6, 1.4, 2.6):
+    for wait in sample(SECONDS, one_in=len(SECONDS)):
         folder = tmp_path / str(wait)
         folder.mkdir()
         (folder / "answers.csv").write_text(CLASS) if command == "mark" else None
