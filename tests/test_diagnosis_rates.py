@@ -100,15 +100,18 @@ def test_the_sentences_name_the_slips_that_were_counted(accounts):
 
 
 def test_the_true_number_is_never_called_wrong(accounts, report):
-    kinds = Counter(
-        judge(written(numbers.right[line], digits), line, numbers).kind
+    verdicts = [
+        (judge(written(numbers.right[line], digits), line, numbers).kind, line, digits)
         for numbers in accounts
         for line in NAMES
         for digits in range(2, 13)
-    )
+    ]
+    kinds = Counter(kind for kind, _, _ in verdicts)
     report("true numbers, with 2 to 12 digits", dict(kinds))
     assert kinds.total() == len(accounts) * 46 * 11
-    assert set(kinds) == {RIGHT, FEWER}
+    assert set(kinds) == {RIGHT, FEWER, TOO_FEW}
+    # What shows no step is a new value, and short.
+    assert all(q.endswith("_new") and n < 6 for kind, q, n in verdicts if kind == TOO_FEW)
 
 
 @pytest.mark.parametrize(("digits", "at_most"), [(4, 0.03), (6, 0.001)])
