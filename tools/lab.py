@@ -111,6 +111,7 @@ def running(
 
 
 def _sign(notebooks: Iterable[Path], jupyter_data: Path) -> None:
+    jupyter_data.mkdir(exist_ok=True)
     notary = NotebookNotary(data_dir=str(jupyter_data))
     for notebook in notebooks:
         notary.sign(nbformat.read(notebook, as_version=4))
