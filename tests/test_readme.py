@@ -5,6 +5,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import yaml
 
 from mazurnet.feedback.checking import check
 from mazurnet.live import LiveNetwork
@@ -13,9 +14,12 @@ TOP = Path(__file__).parent.parent
 PAGES = [
     TOP / "README.md",
     TOP / "CHANGELOG.md",
+    TOP / "CONTRIBUTING.md",
+    TOP / "SECURITY.md",
     *TOP.glob("docs/*.md"),
     *TOP.glob("benchmarks/*.md"),
 ]
+CI = (TOP / ".ci" / "run").read_text(encoding="utf-8")
 README = PAGES[0].read_text(encoding="utf-8")
 
 
@@ -50,3 +54,10 @@ def test_the_verdict_it_quotes_is_what_check_says():
     what, answer = re.search(r'^check\("(\w+)", "(.*)"\)$', README, re.MULTILINE).groups()
     quoted = re.search(r"^> (.*)$", README, re.MULTILINE)[1]
     assert quoted == repr(check(what, answer))
+
+
+def test_pre_commit_runs_what_ci_runs_for_the_style():
+    stage = re.search(r'^stage "Check the style.*?\n(.*?)\n\n', CI, re.MULTILINE | re.DOTALL)[1]
+    hooks = yaml.safe_load((TOP / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    entries = [hook["entry"] for repo in hooks["repos"] for hook in repo["hooks"]]
+    assert entries == stage.replace(".venv/bin/", "").splitlines()

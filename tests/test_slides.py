@@ -466,3 +466,55 @@ def test_a_live_network_without_its_picture_is_no_reason_to_stop():
     html = {"text/html": '<mazurnet-live state="{}">gone</mazurnet-live>'}
     (slide,) = cut(text("## A"), code("net", html))
     assert "gone" in slide.parts[0].html
+
+
+# What is pasted, and what is long
+
+PIXEL = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
+    "gg=="
+)
+
+
+def pasted(coded, words="![mine](attachment:image.png)"):
+    cell = new_markdown_cell(f"# Title\n\n## Look\n\n{words}")
+    cell["attachments"] = {"image.png": {"image/png": coded}}
+    return deck_file.deck(cut(cell))
+
+
+def test_a_pasted_picture_is_on_its_slide():
+    html = pasted(PIXEL)
+    assert f'<img src="data:image/png;base64,{PIXEL}" alt="mine"' in html
+    assert 'class="part picture' in html
+    assert f"base64,{PIXEL}" in pasted(
+        PIXEL, "beside words ![mine](attachment:image.png) it is said"
+    )
+
+
+@pytest.mark.parametrize("coded", ['"><script>1</script>', "a)b", "", "====", "data:text/html,1"])
+def test_what_is_no_base64_is_no_picture(coded):
+    html = pasted(coded)
+    assert "base64," not in html.partition("<body>")[2].partition("<script")[0]
+    assert "<script>1" not in html and "mine" in html
+
+
+def test_a_line_as_long_as_a_book_is_exported():
+    long = str(list(range(50_000)))
+    output = new_output("stream", name="stdout", text=f"{long}\nbar 10 %\rbar 100 %\n")
+    html = deck_file.deck(cut(new_code_cell("print(1)", outputs=[output])))
+    assert "49999]" in html and "bar 100 %" in html and "bar 10 %" not in html
+
+
+@pytest.mark.parametrize(
+    "latex",
+    [r"\text{<script>1</script>}", r"\href{javascript:1}{x}", r"\style{color:red}{x}"],
+)
+def test_a_formula_is_mathml_and_nothing_else(latex):
+    shown = formulas.one_line(latex)
+    assert shown.startswith("<code>") and "<script" not in shown and "<mrow href" not in shown
+    html = deck_file.deck(cut(new_markdown_cell(f"# Title\n\n$${latex}$$")))
+    assert "<script>1" not in html and 'href="javascript' not in html
+
+
+def test_what_a_formula_says_of_itself_stays_in_its_attribute():
+    assert "onload=&quot;x" in formulas.one_line(r'\color{red" onload="x}{y}')

@@ -37,10 +37,12 @@ def slides(lesson: NotebookNode) -> list[Slide]:
         slide_type = _slide_type(cell)
         if slide_type == "skip":
             continue
-        if cell.cell_type == "markdown" and slide_type == "notes":
-            cut.add_notes(cell.source)
-        elif cell.cell_type == "markdown":
-            cut.add_prose(cell.source, _tags(cell))
+        if cell.cell_type == "markdown":
+            markdown = prose.with_pasted_pictures(cell.source, cell.get("attachments") or {})
+            if slide_type == "notes":
+                cut.add_notes(markdown)
+            else:
+                cut.add_prose(markdown, _tags(cell))
         elif cell.cell_type == "code":
             cut.add_code(cell, apart=slide_type in ("slide", "subslide"))
     cut.begin()

@@ -17,7 +17,7 @@ MOST_ROWS, MOST_ROWS_OF_A_BUG = 16, 9  # of a table that fills a slide, and besi
 MOST_PRINTED_LINES = 50  # of what is printed; of more, the middle is left out
 SVG = "image/svg+xml"
 PICTURE_TYPES = (SVG, "image/png", "image/jpeg")
-TERMINAL_COLOUR, OVERWRITTEN = re.compile(r"\x1b\[[0-9;]*m"), re.compile(r"[^\n]*\r(?!\n)")
+TERMINAL_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 Data = Mapping[str, Any]  # what a cell shows, by type: text/html, text/latex, …
 
@@ -37,7 +37,8 @@ def on_slide(output: Mapping[str, Any], presses: Presses) -> list[Part]:
 
 def _shortened(printed: str) -> str:
     """What was printed, without colours and overwritten lines, and not too long for a slide."""
-    lines = OVERWRITTEN.sub("", TERMINAL_COLOUR.sub("", printed)).splitlines()
+    plain = TERMINAL_COLOUR.sub("", printed).replace("\r\n", "\n").removesuffix("\n")
+    lines = [line.rpartition("\r")[2] for line in plain.split("\n")]
     if len(lines) > MOST_PRINTED_LINES:
         lines[MOST_PRINTED_LINES // 2 : -MOST_PRINTED_LINES // 2] = ["…"]
     return "\n".join(lines)

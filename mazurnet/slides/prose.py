@@ -5,7 +5,7 @@ bold or in italics: leads, guesses, what is to be kept. All else is spoken.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 from typing import Any, cast
 
@@ -20,6 +20,8 @@ FOLDED = re.compile(r"\s*<details[^>]*>\s*<summary>.*?</summary>(.*?)</details>"
 FORMULA_WITHIN_A_LINE = re.compile(r"\$([^$\n]+)\$")
 PLUGINS = ["math", "table"]
 ENDS_OF_SENTENCES = (".", "?", ":")
+PASTED_TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp")
+BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
 
 Token = dict[str, Any]
 
@@ -44,10 +46,32 @@ def in_parts(markdown: str, presses: Presses) -> Iterator[Part]:
                 lambda formula: formulas.one_line(formula[1]), after["raw"]
             )
             yield Part("exercise", _rendered([token]) + _unfolded(solution, presses))
+        elif kind == "paragraph" and _is_a_picture(token):
+            yield Part("picture", _inside(token))
         elif kind == "paragraph":
             yield from _sentences(token)
         elif kind != "block_html":
             yield Part("say", _rendered([token]))
+
+
+def with_pasted_pictures(markdown: str, attachments: Mapping[str, Mapping[str, str]]) -> str:
+    """The text with the pictures that were pasted into its cell, each in the place of its name.
+
+    What does not hold base64 is left as it was written.
+    """
+    for name, by_type in attachments.items():
+        for image_type, coded in by_type.items():
+            if image_type in PASTED_TYPES and BASE64.fullmatch(packed := "".join(coded.split())):
+                picture = f"data:{image_type};base64,{packed}"
+                markdown = markdown.replace(f"(attachment:{name})", f"({picture})")
+    return markdown
+
+
+def _is_a_picture(paragraph: Token) -> bool:
+    """Whether it is one picture, which the deck holds, and nothing else."""
+    first, *others = paragraph["children"]
+    held = first["type"] == "image" and first["attrs"]["url"].startswith("data:")
+    return held and not others
 
 
 def revealed(answer: str, presses: Presses) -> Markup:
