@@ -19,7 +19,7 @@ from mazurnet import arguments, network, shapes
 MOST_NEURONS = 10_000  # in a layer
 MOST_WEIGHTS = 100_000_000  # in all: they fill 800 MB, and training keeps some of them thrice
 EXAMPLES, DRAWN = ("inputs", "targets"), ("widths", "squashes")
-UNSAID: dict[str, Any] = {  # how a network is trained where nobody says otherwise
+DEFAULTS: dict[str, Any] = {  # how a network is trained where nobody says otherwise
     "eta": network.ETA,
     "rounds": 10_000,
     "loss": "squared",
@@ -27,7 +27,7 @@ UNSAID: dict[str, Any] = {  # how a network is trained where nobody says otherwi
     "batch": None,
     "seed": None,
 }
-FIELDS = (*EXAMPLES, "layers", *DRAWN, *UNSAID)
+FIELDS = (*EXAMPLES, "layers", *DRAWN, *DEFAULTS)
 
 
 class WrittenLayer(NamedTuple):

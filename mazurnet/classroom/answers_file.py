@@ -21,7 +21,7 @@ from mazurnet.feedback import typed_number
 from mazurnet.feedback.page_of_working import LINES
 
 NEEDED_COLUMNS, SHEET_COLUMN = ("student", "quantity", "answer"), "sheet"
-UNSAID: Final = "unsaid"  # of a row that names no sheet: whose numbers these are
+NOBODY_SAID: Final = "unsaid"  # of a row that names no sheet: whose numbers these are
 SEPARATORS = (",", ";", "\t")
 _QUOTED = "".join(SEPARATORS) + "\r\n"  # a cell that holds one of these is quoted
 _SIGNS_OF_A_FORMULA = frozenset("=+-@＝＋－＠")  # the wide ones are run where people type them
@@ -44,7 +44,7 @@ class Sheets(NamedTuple):
     """
 
     column: str = SHEET_COLUMN
-    otherwise: int | str | None = UNSAID
+    otherwise: int | str | None = NOBODY_SAID
 
 
 IN_EVERY_ROW = Sheets()
@@ -144,7 +144,7 @@ def _refuse_unknown_columns(header: Sequence[str], sheets: Sheets) -> None:
         if columns.count(column) > 1:
             raise ValueError(f"its first line names the column {column} twice.")
     named_otherwise = sheets.column != SHEET_COLUMN
-    if sheet_column not in columns and (named_otherwise or sheets.otherwise == UNSAID):
+    if sheet_column not in columns and (named_otherwise or sheets.otherwise == NOBODY_SAID):
         raise SheetsUnsaid(
             f"its first line names no column {sheets.column}, but {arguments.listed(header)}. "
             + HOW_TO_SAY
@@ -250,7 +250,7 @@ def _sheet(line: int, cell: str, answer: str, sheets: Sheets) -> int | None:
                 f"the sheet must be a whole number such as 12, not {arguments.quoted(cell)}."
             )
         return int(cell)
-    if sheets.otherwise == UNSAID and answer:
+    if sheets.otherwise == NOBODY_SAID and answer:
         raise SheetsUnsaid(f"line {line} has an answer and names no sheet. {HOW_TO_SAY}")
     return sheets.otherwise if isinstance(sheets.otherwise, int) else None
 

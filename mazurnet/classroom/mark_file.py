@@ -21,7 +21,6 @@ from mazurnet.classroom.marking import MarkedPaper
 from mazurnet.feedback import verdict
 
 ADDED_COLUMNS = ("verdict", "slip", "made in", "step", "lesson", "remark")
-NOT_ANSWERED = verdict.Verdict(verdict.OPEN, "Not answered yet.")
 MOST_LINES_LISTED = 20  # of those left out, in the terminal; all are in the report
 
 
@@ -62,7 +61,7 @@ def marked_rows(answers: AnswersFile, marked: Sequence[MarkedPaper]) -> Iterator
     paper_of = {paper.student: paper for paper in marked}
     for row in answers.rows:
         paper = paper_of[row.student]
-        said = paper.verdicts[row.quantity] if row.answer else NOT_ANSWERED
+        said = paper.verdicts[row.quantity] if row.answer else verdict.NOT_ANSWERED
         cases = paper.cases.get(row.quantity, ()) if row.answer else ()
         remark = " ".join(said.text.split())
         if remark.startswith("-"):  # a spreadsheet would take the sentence for a formula

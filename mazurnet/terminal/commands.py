@@ -113,9 +113,9 @@ def _worksheet(asked: Namespace) -> int:
 
 def _mark(asked: Namespace) -> int:
     from mazurnet.classroom import mark_file
-    from mazurnet.classroom.answers_file import UNSAID, Sheets
+    from mazurnet.classroom.answers_file import NOBODY_SAID, Sheets
 
-    otherwise = UNSAID if asked.sheet is None and not asked.article else asked.sheet
+    otherwise = NOBODY_SAID if asked.sheet is None and not asked.article else asked.sheet
     return mark_file.mark(asked.answers, Sheets(asked.sheet_column, otherwise))
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from mazurnet import arguments, network, network_file, variants
 from mazurnet.arrays import array_arguments
 from mazurnet.arrays.layers import Array, Layer, Layers, from_given, random_layers
-from mazurnet.network_file import MOST_NEURONS, UNSAID, WrittenNetwork
+from mazurnet.network_file import DEFAULTS, MOST_NEURONS, WrittenNetwork
 
 
 class Recipe(NamedTuple):
@@ -37,14 +37,14 @@ def recipe(asked: Mapping[str, Any]) -> Recipe:
         chosen = {option: value for option, value in asked.items() if value is not None}
         options = network_file.how_to_train(chosen, "--")
         if file is None:
-            task, how = chosen.get("task", "article"), UNSAID | options
+            task, how = chosen.get("task", "article"), DEFAULTS | options
             parts = _of_task(task, asked["hidden"], how["seed"] or 0)
         elif asked["hidden"] is not None:
             raise ValueError("--hidden goes with a task; a network file has layers or widths.")
         else:
             where = f"{file}: "
             written = network_file.read(Path(file))
-            how = UNSAID | written.how | options
+            how = DEFAULTS | written.how | options
             parts = _of_file(written, how["seed"] or 0)
         examples = array_arguments.examples(*parts, how["loss"])
         return Recipe(task, file, *examples, **how | {"eta": float(how["eta"])})

@@ -9,7 +9,7 @@ from mazurnet.arrays import matrices
 from mazurnet.arrays.layers import Array, Layer, Layers, random_layers, softmax
 from mazurnet.feedback.bugs.misprint import misprints_of
 
-SIZE, HIDDEN, RATE = 20, 30, 0.02  # of a batch, of its hidden layer, and the rate
+SIZE, HIDDEN_NEURONS, RATE = 20, 30, 0.02  # of a batch, of its hidden layer, and the rate
 EVERY = 5  # one of so many digits is held out
 
 
@@ -107,7 +107,7 @@ def run(source: str, learn: Digits, rounds: int) -> Layers:
 
     They begin as `random_layers((64, 30, 10), ("tanh", "softmax"), seed=1)`.
     """
-    widths = learn.images.shape[1], HIDDEN, learn.targets.shape[1]
+    widths = learn.images.shape[1], HIDDEN_NEURONS, learn.targets.shape[1]
     hidden, output = random_layers(widths, squashes := ("tanh", "softmax"), seed=1)
     names: dict[str, Any] = {"X": learn.images, "T": learn.targets, "eta": RATE}
     names |= {"tanh": np.tanh, "softmax": softmax}

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from mazurnet.feedback.slips.slip import Told
 
-Program = Mapping[str, str]  # what is worked out, and the line that does it
+ShortProgram = Mapping[str, str]  # what is worked out, and the line that does it
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Misprint(Told):
     """A slip in a program: the lines that it changes, by what they should work out."""
 
-    program: Program
-    lines: Program
+    program: ShortProgram
+    lines: ShortProgram
 
     @property
     def line(self) -> str:
@@ -26,15 +26,15 @@ class Misprint(Told):
         return source_text({**self.program, **self.lines})
 
 
-def source_text(program: Program) -> str:
+def source_text(program: ShortProgram) -> str:
     """The lines of a program, one below the other."""
     return "\n".join(program.values())
 
 
-def misprints_of(program: Program, name: str, lesson: int) -> Callable[..., Misprint]:
+def misprints_of(program: ShortProgram, name: str, lesson: int) -> Callable[..., Misprint]:
     """What makes a misprint of this program: its words, and each line that changes, by its name."""
 
-    def misprint(told: str, look: str, lines: Program | None = None, **named: str) -> Misprint:
+    def misprint(told: str, look: str, lines: ShortProgram | None = None, **named: str) -> Misprint:
         changed = {**(lines or {}), **named}
         return Misprint("_".join((name, *changed)), lesson, told, look, program, changed)
 

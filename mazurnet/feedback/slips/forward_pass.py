@@ -8,12 +8,12 @@ from mazurnet.symbols import (
     b1, b2, i1, i2, net_h1, net_h2, net_o1, net_o2, out_h1, out_h2, w1, w2, w3, w4, w6, w7,
 )  # fmt: skip
 
-HIDDEN, OUTPUT = (net_h1, net_h2), (net_o1, net_o2)
+HIDDEN_NETS, OUTPUT_NETS = (net_h1, net_h2), (net_o1, net_o2)
 
 
 @slip(lesson=1, told="The bias b1 is left out.", look="It flows into h1 and h2 as well.")
 def forgot_b1(page: Page) -> Page:
-    return {net: page[net].subs(b1, 0) for net in HIDDEN}
+    return {net: page[net].subs(b1, 0) for net in HIDDEN_NETS}
 
 
 @slip(
@@ -22,7 +22,7 @@ def forgot_b1(page: Page) -> Page:
     look="Look up both in the picture.",
 )
 def b2_for_b1(page: Page) -> Page:
-    return {net: page[net].subs(b1, b2) for net in HIDDEN}
+    return {net: page[net].subs(b1, b2) for net in HIDDEN_NETS}
 
 
 @slip(
@@ -31,7 +31,7 @@ def b2_for_b1(page: Page) -> Page:
     look="A neuron has one bias.",
 )
 def b1_for_each_arrow(page: Page) -> Page:
-    return {net: page[net] + b1 for net in HIDDEN}
+    return {net: page[net] + b1 for net in HIDDEN_NETS}
 
 
 @slip(
@@ -40,7 +40,7 @@ def b1_for_each_arrow(page: Page) -> Page:
     look="Only arrows that end at h1 count for h1.",
 )
 def crossed_hidden_weights(page: Page) -> Page:
-    crossed = {net: page[net].xreplace({w2: w3, w3: w2}) for net in HIDDEN}
+    crossed = {net: page[net].xreplace({w2: w3, w3: w2}) for net in HIDDEN_NETS}
     return derived(equations | crossed)
 
 
@@ -77,17 +77,17 @@ def h1_for_h2(page: Page) -> Page:
     look="Look again at where each arrow starts.",
 )
 def swapped_inputs(page: Page) -> Page:
-    return {net: page[net].xreplace({i1: i2, i2: i1}) for net in HIDDEN}
+    return {net: page[net].xreplace({i1: i2, i2: i1}) for net in HIDDEN_NETS}
 
 
 @slip(lesson=1, told="The second input is left out.", look="Two arrows end at each neuron.")
 def forgot_i2(page: Page) -> Page:
-    return {net: page[net].subs(i2, 0) for net in HIDDEN}
+    return {net: page[net].subs(i2, 0) for net in HIDDEN_NETS}
 
 
 @slip(lesson=1, told="The first input is left out.", look="Two arrows end at each neuron.")
 def forgot_i1(page: Page) -> Page:
-    return {net: page[net].subs(i1, 0) for net in HIDDEN}
+    return {net: page[net].subs(i1, 0) for net in HIDDEN_NETS}
 
 
 @slip(
@@ -110,7 +110,7 @@ def added_before_multiplying(page: Page) -> Page:
 
 @slip(lesson=1, told="The bias b2 is left out.", look="It flows into o1 and o2 as well.")
 def forgot_b2(page: Page) -> Page:
-    return {net: page[net].subs(b2, 0) for net in OUTPUT}
+    return {net: page[net].subs(b2, 0) for net in OUTPUT_NETS}
 
 
 @slip(
@@ -119,7 +119,7 @@ def forgot_b2(page: Page) -> Page:
     look="Look up both in the picture.",
 )
 def b1_for_b2(page: Page) -> Page:
-    return {net: page[net].subs(b2, b1) for net in OUTPUT}
+    return {net: page[net].subs(b2, b1) for net in OUTPUT_NETS}
 
 
 @slip(
@@ -128,7 +128,7 @@ def b1_for_b2(page: Page) -> Page:
     look="A neuron has one bias.",
 )
 def b2_for_each_arrow(page: Page) -> Page:
-    return {net: page[net] + b2 for net in OUTPUT}
+    return {net: page[net] + b2 for net in OUTPUT_NETS}
 
 
 @slip(
@@ -137,7 +137,7 @@ def b2_for_each_arrow(page: Page) -> Page:
     look="Only arrows that end at o1 count for o1.",
 )
 def crossed_output_weights(page: Page) -> Page:
-    crossed = {net: page[net].xreplace({w6: w7, w7: w6}) for net in OUTPUT}
+    crossed = {net: page[net].xreplace({w6: w7, w7: w6}) for net in OUTPUT_NETS}
     return derived(equations | crossed)
 
 
@@ -147,12 +147,12 @@ def crossed_output_weights(page: Page) -> Page:
     look="Look where each arrow starts.",
 )
 def swapped_hidden_neurons(page: Page) -> Page:
-    return {net: page[net].xreplace({out_h1: out_h2, out_h2: out_h1}) for net in OUTPUT}
+    return {net: page[net].xreplace({out_h1: out_h2, out_h2: out_h1}) for net in OUTPUT_NETS}
 
 
 @slip(lesson=1, told="Nothing comes from h2.", look="Two arrows end at each output.")
 def forgot_out_h2(page: Page) -> Page:
-    return {net: page[net].subs(out_h2, 0) for net in OUTPUT}
+    return {net: page[net].subs(out_h2, 0) for net in OUTPUT_NETS}
 
 
 @slip(
@@ -170,7 +170,7 @@ def o1_for_o2(page: Page) -> Page:
     look="What h1 and h2 say is what they get.",
 )
 def inputs_into_the_outputs(page: Page) -> Page:
-    return {net: page[net].xreplace({out_h1: i1, out_h2: i2}) for net in OUTPUT}
+    return {net: page[net].xreplace({out_h1: i1, out_h2: i2}) for net in OUTPUT_NETS}
 
 
 @slip(
@@ -179,4 +179,4 @@ def inputs_into_the_outputs(page: Page) -> Page:
     look="What flows on is what they say, out.",
 )
 def nets_into_the_outputs(page: Page) -> Page:
-    return {net: page[net].xreplace({out_h1: net_h1, out_h2: net_h2}) for net in OUTPUT}
+    return {net: page[net].xreplace({out_h1: net_h1, out_h2: net_h2}) for net in OUTPUT_NETS}

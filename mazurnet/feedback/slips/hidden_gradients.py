@@ -6,7 +6,7 @@ from mazurnet.symbols import (
     delta_h1, delta_h2, delta_o1, delta_o2, i1, i2, out_h1, out_h2, w1, w2, w3, w4,
 )  # fmt: skip
 
-GRADIENTS = (dE_dw1, dE_dw2, dE_dw3, dE_dw4)
+HIDDEN_GRADIENTS = (dE_dw1, dE_dw2, dE_dw3, dE_dw4)
 
 
 @slip(
@@ -24,7 +24,7 @@ def forgot_the_input(page: Page) -> Page:
     look="Take the input where the weight starts.",
 )
 def other_input(page: Page) -> Page:
-    return {q: page[q].xreplace({i1: i2, i2: i1}) for q in GRADIENTS}
+    return {q: page[q].xreplace({i1: i2, i2: i1}) for q in HIDDEN_GRADIENTS}
 
 
 @slip(
@@ -33,7 +33,7 @@ def other_input(page: Page) -> Page:
     look="Take what comes in.",
 )
 def out_h_for_the_input(page: Page) -> Page:
-    return {q: page[q].xreplace({i1: out_h1, i2: out_h2}) for q in GRADIENTS}
+    return {q: page[q].xreplace({i1: out_h1, i2: out_h2}) for q in HIDDEN_GRADIENTS}
 
 
 @slip(
@@ -52,7 +52,7 @@ def weight_for_the_input(page: Page) -> Page:
     look="Take the neuron where the weight ends.",
 )
 def other_hidden_delta(page: Page) -> Page:
-    return {q: page[q].xreplace({delta_h1: delta_h2, delta_h2: delta_h1}) for q in GRADIENTS}
+    return {q: page[q].xreplace({delta_h1: delta_h2, delta_h2: delta_h1}) for q in HIDDEN_GRADIENTS}
 
 
 @slip(
@@ -66,4 +66,4 @@ def swapped_w2_and_w3(page: Page) -> Page:
 
 @slip(lesson=3, told="The deltas of the outputs stand where those of h1 and h2 belong.")
 def output_delta_for_the_hidden(page: Page) -> Page:
-    return {q: page[q].xreplace({delta_h1: delta_o1, delta_h2: delta_o2}) for q in GRADIENTS}
+    return {q: page[q].xreplace({delta_h1: delta_o1, delta_h2: delta_o2}) for q in HIDDEN_GRADIENTS}

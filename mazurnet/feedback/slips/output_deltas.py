@@ -11,7 +11,7 @@ from mazurnet.symbols import (
     out_o1, out_o2, outs, w5, w6, w7, w8,
 )  # fmt: skip
 
-GRADIENTS = (dE_dw5, dE_dw6, dE_dw7, dE_dw8)
+OUTPUT_GRADIENTS = (dE_dw5, dE_dw6, dE_dw7, dE_dw8)
 
 
 @slip(
@@ -102,7 +102,7 @@ def forgot_out_h(page: Page) -> Page:
     look="Look again at the third factor.",
 )
 def input_for_out_h(page: Page) -> Page:
-    return {q: page[q].xreplace({out_h1: i1, out_h2: i2}) for q in GRADIENTS}
+    return {q: page[q].xreplace({out_h1: i1, out_h2: i2}) for q in OUTPUT_GRADIENTS}
 
 
 @slip(
@@ -111,7 +111,7 @@ def input_for_out_h(page: Page) -> Page:
     look="Look again at the third factor.",
 )
 def net_for_out_h(page: Page) -> Page:
-    return {q: page[q].xreplace({out_h1: net_h1, out_h2: net_h2}) for q in GRADIENTS}
+    return {q: page[q].xreplace({out_h1: net_h1, out_h2: net_h2}) for q in OUTPUT_GRADIENTS}
 
 
 @slip(
@@ -130,7 +130,7 @@ def weight_for_out_h(page: Page) -> Page:
     look="Take the neuron where the weight starts.",
 )
 def other_out_h(page: Page) -> Page:
-    return {q: page[q].xreplace({out_h1: out_h2, out_h2: out_h1}) for q in GRADIENTS}
+    return {q: page[q].xreplace({out_h1: out_h2, out_h2: out_h1}) for q in OUTPUT_GRADIENTS}
 
 
 @slip(
@@ -139,7 +139,7 @@ def other_out_h(page: Page) -> Page:
     look="Take the neuron where the weight ends.",
 )
 def other_delta(page: Page) -> Page:
-    return {q: page[q].xreplace({delta_o1: delta_o2, delta_o2: delta_o1}) for q in GRADIENTS}
+    return {q: page[q].xreplace({delta_o1: delta_o2, delta_o2: delta_o1}) for q in OUTPUT_GRADIENTS}
 
 
 @slip(
