@@ -87,3 +87,8 @@ def test_mutants_can_be_named_and_listed(project, capsys):
     assert mutants.main(["--list", "unseen"]) == 0
     assert capsys.readouterr().out == "unseen (mazurnet/display/__init__.py): something\n"
     assert mutants.main(["nobody"]) == 2
+
+
+def test_every_mutant_of_this_project_fits_its_file(capsys):
+    assert mutants.main(["--list"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) >= 100
