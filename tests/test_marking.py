@@ -243,6 +243,12 @@ def test_options_say_whose_numbers_they_are():
         rows_of(none_named, answers_file.Sheets("Blatt", 7))
 
 
+def test_a_student_has_one_sheet_or_the_article_s_numbers():
+    data = f"{HEAD}\nEve,3,net_h1,0.5\nEve,,out_h1,0.6\n".encode()
+    (skipped,) = answers_file.answers_in_bytes(data, ARTICLE).skipped
+    assert skipped.reason == "'Eve' has sheet 3 from line 2 on, not no sheet."
+
+
 def test_a_blank_line_of_a_student_names_no_sheet_and_needs_none():
     data = f"{HEAD}\nAnn,,net_h1,\nAnn,3,net_h2,0.5\n"
     ((_, sheet, answers),) = marking.papers(answers_file.answers_in_bytes(data.encode()).rows)
