@@ -233,6 +233,15 @@ def test_nobody_is_marked_on_numbers_that_nobody_named(data, tmp_path, capsys):
     assert all(option in said for option in ("--sheet-column NAME", "--sheet N", "--article"))
 
 
+@pytest.mark.parametrize("sheet", ["-3", "1.5", "x", ""])
+def test_a_sheet_that_is_none_is_refused_by_its_name(sheet, tmp_path, capsys):
+    with pytest.raises(SystemExit) as stop:
+        run(tmp_path, "student,quantity,answer\nAnn,net_h1,0.5\n", options=[f"--sheet={sheet}"])
+    assert stop.value.code == 2
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.endswith(f"argument --sheet: a sheet is a whole number such as 12, not {sheet}")
+
+
 def test_options_say_whose_numbers_they_are():
     other_name = "student,Blatt,quantity,answer\nAnn,3,net_h1,0.5\n"
     assert rows_of(other_name, answers_file.Sheets("blatt")) == [("Ann", 3, "net_h1", "0.5")]

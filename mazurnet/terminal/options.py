@@ -68,9 +68,15 @@ def _add_mark(commands: Any) -> None:
     )
     unnamed = marking.add_mutually_exclusive_group()
     number = "the sheet of all answers that name none"
-    unnamed.add_argument("--sheet", type=int, metavar="N", help=number)
+    unnamed.add_argument("--sheet", type=_sheet, metavar="N", help=number)
     article = "answers that name no sheet are on the article's numbers"
     unnamed.add_argument("--article", action="store_true", help=article)
+
+
+def _sheet(word: str) -> int:
+    if not word.isdecimal():
+        raise argparse.ArgumentTypeError(f"a sheet is a whole number such as 12, not {word}")
+    return int(word)
 
 
 def _add_slides(commands: Any) -> None:
